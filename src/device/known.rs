@@ -1,0 +1,194 @@
+//! A device: what is known of it, from every source, with conflicts kept.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+
+use super::field::Field;
+use super::reading::{Origin, Reading};
+use super::value::{BadValue, Value};
+
+/// One device. For each field it keeps every differing reading; the first of
+/// them is the one in force.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Device {
+    readings: BTreeMap<Field, Vec<Reading>>,
+}
+
+/// A field whose sources differ.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Conflict<'a> {
+    pub field: Field,
+    /// The readings, the one in force first.
+    pub readings: &'a [Reading],
+}
+
+impl Device {
+    /// The reading in force for a field.
+    #[must_use]
+    pub fn reading(&self, field: Field) -> Option<&Reading> {
+        self.readings.get(&field).and_then(|readings| readings.first())
+    }
+
+    /// The value in force for a field; `None` is "not known".
+    #[must_use]
+    pub fn value(&self, field: Field) -> Option<&Value> {
+        self.reading(field).map(|reading| &reading.value)
+    }
+
+    /// The text in force for a field.
+    #[must_use]
+    pub fn text(&self, field: Field) -> Option<&str> {
+        self.value(field).and_then(Value::as_text)
+    }
+
+    /// The number in force for a field.
+    #[must_use]
+    pub fn number(&self, field: Field) -> Option<i64> {
+        self.value(field).and_then(Value::as_number)
+    }
+
+    /// The yes or no in force for a field.
+    #[must_use]
+    pub fn answer(&self, field: Field) -> Option<bool> {
+        self.value(field).and_then(Value::as_bool)
+    }
+
+    /// The readings in force, in the order of the fields.
+    pub fn known(&self) -> impl Iterator<Item = &Reading> {
+        self.readings.values().filter_map(|readings| readings.first())
+    }
+
+    /// Whether nothing is known at all.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.readings.is_empty()
+    }
+
+    /// The fields whose sources differ.
+    pub fn conflicts(&self) -> impl Iterator<Item = Conflict<'_>> {
+        self.readings
+            .iter()
+            .filter(|(_, readings)| readings.len() > 1)
+            .map(|(field, readings)| Conflict { field: *field, readings })
+    }
+
+    /// Every file and person that something was read from, by name.
+    #[must_use]
+    pub fn sources(&self) -> Vec<Arc<str>> {
+        let mut names: Vec<Arc<str>> =
+            self.readings.values().flatten().map(|r| Arc::clone(&r.from.source)).collect();
+        names.sort();
+        names.dedup();
+        names
+    }
+
+    /// Adds a reading. One that agrees with a reading already there adds
+    /// nothing; one that differs is kept behind it, as a conflict.
+    pub fn add(&mut self, reading: Reading) {
+        let kind = reading.field.kind();
+        let known = self.readings.entry(reading.field).or_default();
+        if !known.iter().any(|other| kind.agree(&other.value, &reading.value)) {
+            known.push(reading);
+        }
+    }
+
+    /// Adds many readings, first come first in force.
+    pub fn add_all(&mut self, readings: impl IntoIterator<Item = Reading>) {
+        for reading in readings {
+            self.add(reading);
+        }
+    }
+
+    /// Puts what a person typed in force, in front of every other reading.
+    ///
+    /// # Errors
+    /// Says what would fit when the text does not fit the field.
+    pub fn type_in(&mut self, field: Field, typed: &str) -> Result<(), BadValue> {
+        let value = field.kind().parse(typed)?;
+        self.forget_typed(field);
+        let reading = Reading::new(field, value, typed.trim(), Origin::typed());
+        self.readings.entry(field).or_default().insert(0, reading);
+        Ok(())
+    }
+
+    /// Takes back what a person typed; the sources speak again.
+    pub fn forget_typed(&mut self, field: Field) {
+        if let Some(readings) = self.readings.get_mut(&field) {
+            readings.retain(|reading| !reading.from.is_typed());
+            if readings.is_empty() {
+                self.readings.remove(&field);
+            }
+        }
+    }
+
+    /// Settles a conflict: the reading at `index` comes into force, the others stay behind it.
+    /// An index that is not there changes nothing.
+    pub fn prefer(&mut self, field: Field, index: usize) {
+        if let Some(readings) = self.readings.get_mut(&field)
+            && index < readings.len()
+        {
+            readings[..=index].rotate_right(1);
+        }
+    }
+
+    /// Forgets everything that was read from one source.
+    pub fn forget_source(&mut self, source: &str) {
+        for readings in self.readings.values_mut() {
+            readings.retain(|reading| &*reading.from.source != source);
+        }
+        self.readings.retain(|_, readings| !readings.is_empty());
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn memory(megabytes: i64, source: &str) -> Reading {
+        let from = Origin::line(&Arc::from(source), 1);
+        Reading::new(Field::MemoryMb, megabytes, megabytes.to_string(), from)
+    }
+
+    fn device(readings: impl IntoIterator<Item = Reading>) -> Device {
+        let mut device = Device::default();
+        device.add_all(readings);
+        device
+    }
+
+    #[test]
+    fn sources_that_differ_stay_side_by_side_and_the_first_is_in_force() {
+        let device = device([memory(16_384, "a.txt"), memory(8_192, "b.txt")]);
+        assert_eq!(device.number(Field::MemoryMb), Some(16_384));
+        let conflicts: Vec<_> = device.conflicts().collect();
+        assert_eq!(conflicts.len(), 1);
+        assert_eq!(conflicts[0].readings[1].from.to_string(), "b.txt:1");
+    }
+
+    #[test]
+    fn sources_that_agree_are_no_conflict() {
+        let device = device([memory(16_384, "a.txt"), memory(16_265, "b.txt")]);
+        assert_eq!(device.conflicts().count(), 0);
+    }
+
+    #[test]
+    fn what_is_typed_wins_until_it_is_taken_back() {
+        let mut device = device([memory(16_384, "a.txt")]);
+        device.type_in(Field::MemoryMb, "32 GB").unwrap();
+        assert_eq!(device.number(Field::MemoryMb), Some(32_768));
+        device.forget_typed(Field::MemoryMb);
+        assert_eq!(device.number(Field::MemoryMb), Some(16_384));
+    }
+
+    #[test]
+    fn a_choice_between_sources_keeps_the_other() {
+        let mut device = device([memory(16_384, "a.txt"), memory(8_192, "b.txt")]);
+        device.prefer(Field::MemoryMb, 1);
+        assert_eq!(device.number(Field::MemoryMb), Some(8_192));
+        assert_eq!(device.conflicts().count(), 1);
+        device.prefer(Field::MemoryMb, 9);
+        assert_eq!(device.number(Field::MemoryMb), Some(8_192));
+    }
+}

@@ -1,0 +1,279 @@
+//! The values a field can hold and how a person types them.
+
+use std::borrow::Cow;
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+/// One value of a field: a yes or no, a whole number, or a text.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(untagged)]
+pub enum Value {
+    Bool(bool),
+    Number(i64),
+    Text(Cow<'static, str>),
+}
+
+impl Value {
+    /// The text of a text value.
+    #[must_use]
+    pub fn as_text(&self) -> Option<&str> {
+        match self {
+            Self::Text(text) => Some(text),
+            Self::Bool(_) | Self::Number(_) => None,
+        }
+    }
+
+    /// The number of a number value.
+    #[must_use]
+    pub fn as_number(&self) -> Option<i64> {
+        match self {
+            Self::Number(number) => Some(*number),
+            Self::Bool(_) | Self::Text(_) => None,
+        }
+    }
+
+    /// The answer of a yes-or-no value.
+    #[must_use]
+    pub fn as_bool(&self) -> Option<bool> {
+        match self {
+            Self::Bool(answer) => Some(*answer),
+            Self::Number(_) | Self::Text(_) => None,
+        }
+    }
+}
+
+impl fmt::Display for Value {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Bool(true) => f.write_str("yes"),
+            Self::Bool(false) => f.write_str("no"),
+            Self::Number(number) => number.fmt(f),
+            Self::Text(text) => f.write_str(text),
+        }
+    }
+}
+
+impl From<bool> for Value {
+    fn from(answer: bool) -> Self {
+        Self::Bool(answer)
+    }
+}
+
+impl From<i64> for Value {
+    fn from(number: i64) -> Self {
+        Self::Number(number)
+    }
+}
+
+impl From<u32> for Value {
+    fn from(number: u32) -> Self {
+        Self::Number(i64::from(number))
+    }
+}
+
+impl From<String> for Value {
+    fn from(text: String) -> Self {
+        Self::Text(Cow::Owned(text))
+    }
+}
+
+impl From<&'static str> for Value {
+    fn from(text: &'static str) -> Self {
+        Self::Text(Cow::Borrowed(text))
+    }
+}
+
+/// What a field can hold.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// Yes or no.
+    YesNo,
+    /// A whole number of `unit`, not negative. `slack` is the difference in
+    /// percent below which two sources still agree: tools count memory and
+    /// storage differently.
+    Number { unit: Unit, slack: i64 },
+    /// One of these words.
+    Choice(&'static [&'static str]),
+    /// Any text.
+    Text,
+}
+
+/// The unit of a number, as it stands in the field's name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Unit {
+    None,
+    Megabytes,
+    Bytes,
+    Megahertz,
+}
+
+impl Unit {
+    /// The unit as a person reads it behind a number; empty where there is none.
+    #[must_use]
+    pub fn symbol(self) -> &'static str {
+        match self {
+            Self::None => "",
+            Self::Megabytes => "MB",
+            Self::Bytes => "bytes",
+            Self::Megahertz => "MHz",
+        }
+    }
+}
+
+/// Why a typed value does not fit its field.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum BadValue {
+    #[error("Answer with yes or no.")]
+    NotYesNo,
+    #[error("Type a whole number, for example {example}.")]
+    NotNumber { example: &'static str },
+    #[error("Choose one of: {}.", words.join(", "))]
+    NotAChoice { words: &'static [&'static str] },
+    #[error("Type something, or clear the field.")]
+    Empty,
+    #[error("At most {most} characters fit here.")]
+    TooLong { most: usize },
+    #[error("Control characters cannot stand here.")]
+    ControlCharacter,
+}
+
+/// The longest text a field takes, in characters.
+pub const LONGEST_TEXT: usize = 256;
+
+impl Kind {
+    /// A yes or no, a number or a text, as a person types it.
+    ///
+    /// Numbers may carry the field's unit or a larger one of the same family
+    /// (`16 GB` in a field of megabytes).
+    ///
+    /// # Errors
+    /// Says what would fit when the text does not.
+    pub fn parse(self, typed: &str) -> Result<Value, BadValue> {
+        let typed = typed.trim();
+        if typed.is_empty() {
+            return Err(BadValue::Empty);
+        }
+        match self {
+            Self::YesNo => yes_no(typed).map(Value::Bool).ok_or(BadValue::NotYesNo),
+            Self::Number { unit, .. } => number(typed, unit).map(Value::Number),
+            Self::Choice(words) => choice(typed, words),
+            Self::Text => text(typed),
+        }
+    }
+
+    /// Whether two sources say the same.
+    #[must_use]
+    pub fn agree(self, a: &Value, b: &Value) -> bool {
+        match (self, a, b) {
+            (Self::Number { slack, .. }, Value::Number(a), Value::Number(b)) if slack > 0 => {
+                let (small, large) = if a <= b { (*a, *b) } else { (*b, *a) };
+                large.saturating_sub(small).saturating_mul(100) <= large.saturating_mul(slack)
+            }
+            (_, Value::Text(a), Value::Text(b)) => a.trim().eq_ignore_ascii_case(b.trim()),
+            _ => a == b,
+        }
+    }
+}
+
+fn yes_no(typed: &str) -> Option<bool> {
+    match typed.to_ascii_lowercase().as_str() {
+        "yes" | "y" | "true" | "on" => Some(true),
+        "no" | "n" | "false" | "off" => Some(false),
+        _ => None,
+    }
+}
+
+fn choice(typed: &str, words: &'static [&'static str]) -> Result<Value, BadValue> {
+    words
+        .iter()
+        .find(|word| word.eq_ignore_ascii_case(typed))
+        .map(|word| Value::from(*word))
+        .ok_or(BadValue::NotAChoice { words })
+}
+
+fn text(typed: &str) -> Result<Value, BadValue> {
+    if typed.chars().any(char::is_control) {
+        return Err(BadValue::ControlCharacter);
+    }
+    if typed.chars().count() > LONGEST_TEXT {
+        return Err(BadValue::TooLong { most: LONGEST_TEXT });
+    }
+    Ok(Value::from(typed.to_owned()))
+}
+
+fn number(typed: &str, unit: Unit) -> Result<i64, BadValue> {
+    let wrong = BadValue::NotNumber { example: example(unit) };
+    let digits_end = typed.find(|c: char| !c.is_ascii_digit() && c != ',').unwrap_or(typed.len());
+    let (digits, suffix) = typed.split_at(digits_end);
+    let plain: String = digits.chars().filter(char::is_ascii_digit).collect();
+    let count: i64 = plain.parse().map_err(|_| wrong.clone())?;
+    let factor = factor(suffix.trim(), unit).ok_or_else(|| wrong.clone())?;
+    count.checked_mul(factor).ok_or(wrong)
+}
+
+fn example(unit: Unit) -> &'static str {
+    match unit {
+        Unit::None => "26100",
+        Unit::Megabytes => "16384 or 16 GB",
+        Unit::Bytes => "256 GB",
+        Unit::Megahertz => "2400",
+    }
+}
+
+/// How many of `unit` one `suffix` is; storage is binary, as Windows counts it.
+fn factor(suffix: &str, unit: Unit) -> Option<i64> {
+    const KIB: i64 = 1024;
+    let suffix = suffix.to_ascii_lowercase();
+    match (unit, suffix.as_str()) {
+        (_, "") => Some(1),
+        (Unit::Megabytes, "mb" | "mib")
+        | (Unit::Bytes, "b" | "bytes")
+        | (Unit::Megahertz, "mhz") => Some(1),
+        (Unit::Megabytes, "gb" | "gib") => Some(KIB),
+        (Unit::Megabytes, "tb" | "tib") => Some(KIB * KIB),
+        (Unit::Bytes, "kb" | "kib") => Some(KIB),
+        (Unit::Bytes, "mb" | "mib") => Some(KIB * KIB),
+        (Unit::Bytes, "gb" | "gib") => Some(KIB * KIB * KIB),
+        (Unit::Bytes, "tb" | "tib") => Some(KIB * KIB * KIB * KIB),
+        (Unit::Megahertz, "ghz") => Some(1000),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const MEMORY: Kind = Kind::Number { unit: Unit::Megabytes, slack: 10 };
+
+    #[test]
+    fn a_number_may_carry_its_unit_or_a_larger_one() {
+        assert_eq!(MEMORY.parse("16384"), Ok(Value::Number(16_384)));
+        assert_eq!(MEMORY.parse("16 GB"), Ok(Value::Number(16_384)));
+        assert_eq!(MEMORY.parse("16,384 MB"), Ok(Value::Number(16_384)));
+    }
+
+    #[test]
+    fn a_number_out_of_range_or_in_words_is_refused_with_an_example() {
+        for typed in
+            ["sixteen", "16 apples", "99999999999999999999", "9223372036854775807 TB", "-4"]
+        {
+            let refused = MEMORY.parse(typed).unwrap_err();
+            assert!(refused.to_string().contains("16 GB"), "{typed}: {refused}");
+        }
+    }
+
+    #[test]
+    fn visible_and_installed_memory_agree() {
+        assert!(MEMORY.agree(&Value::Number(16_265), &Value::Number(16_384)));
+        assert!(!MEMORY.agree(&Value::Number(8_192), &Value::Number(16_384)));
+    }
+
+    #[test]
+    fn a_choice_is_taken_in_any_case_and_kept_in_its_own() {
+        let kind = Kind::Choice(&["uefi", "bios"]);
+        assert_eq!(kind.parse("UEFI"), Ok(Value::from("uefi")));
+        assert!(kind.parse("efi").is_err());
+    }
+}

@@ -1,0 +1,7 @@
+//! Joinbench takes a Windows device to a proven Microsoft Entra join, offline.
+//!
+//! The folders are the floors of the house; see `ARCHITECTURE.md`.
+
+pub mod check;
+pub mod device;
+pub mod wizard;
