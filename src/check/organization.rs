@@ -37,6 +37,8 @@ keys! {
     MfaMethod "mfa_method" Kind::YesNo;
     /// Whether the organization uses Windows Hello for Business.
     HelloForBusiness "hello_for_business" Kind::YesNo;
+    /// Whether the device reaches the internet where it is joined.
+    InternetAtJoin "internet_at_join" Kind::YesNo;
 }
 
 /// The tenant and its answers; reusable across plans.
