@@ -61,15 +61,12 @@ pub fn fill(text: &str, words: &Words) -> String {
     while let Some((before, after)) = rest.split_once('{') {
         filled.push_str(before);
         let word = after.split_once('}').and_then(|(name, tail)| Some((words.value(name)?, tail)));
-        match word {
-            Some((word, tail)) => {
-                filled.push_str(&word);
-                rest = tail;
-            }
-            None => {
-                filled.push('{');
-                rest = after;
-            }
+        if let Some((word, tail)) = word {
+            filled.push_str(&word);
+            rest = tail;
+        } else {
+            filled.push('{');
+            rest = after;
         }
     }
     filled.push_str(rest);

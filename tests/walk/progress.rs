@@ -26,7 +26,7 @@ fn stops(progress: &Progress) -> Vec<Stop<'static>> {
 
 fn tick(progress: &mut Progress, times: i64) {
     for _ in 0..times {
-        let now = at(10 * (progress.done.len() as i64 + 1));
+        let now = at(10 * i64::try_from(progress.done.len() + 1).unwrap());
         progress.mark_done(&stops(progress), now);
     }
 }

@@ -35,7 +35,7 @@ fn read(block: &'static str) -> Situation<'static> {
                 let (at, went) = way.split_once(" > ").unwrap();
                 found.turns.push(turn(at, went));
             }
-            ("meet", ids) => found.meet = ids.to_owned(),
+            ("meet", ids) => ids.clone_into(&mut found.meet),
             ("", ids) => found.meet = format!("{} {}", found.meet, ids.trim()),
             (other, _) => panic!("`{other}` is no word of routes.txt"),
         }

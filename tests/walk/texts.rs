@@ -89,14 +89,22 @@ fn no_text_is_empty_and_no_mark_is_left_open() {
 fn every_placeholder_is_known() {
     for (name, screen) in screens() {
         for text in every_text(screen) {
-            let mut rest = fill(text, &Words::default());
-            assert!(!rest.contains('{'), "{name}: {text}");
-            rest.clear();
+            assert!(!fill(text, &Words::default()).contains('{'), "{name}: {text}");
         }
     }
     for placeholder in PLACEHOLDERS {
         let text = format!("{{{placeholder}}}");
         assert_ne!(fill(&text, &Words::default()), text);
+    }
+}
+
+/// A phrase stands in for a name that is not known, and it is in lower case.
+#[test]
+fn no_sentence_begins_with_a_placeholder() {
+    for (name, screen) in screens() {
+        for text in sentences(screen) {
+            assert!(!text.trim_start_matches('*').starts_with('{'), "{name}: {text}");
+        }
     }
 }
 
@@ -116,6 +124,24 @@ fn replicas_mark_what_to_press() {
         assert!(replica.buttons.iter().filter(|button| button.pick).count() <= 1, "{name}");
         assert!(replica.buttons.len() <= 3 && replica.items.len() <= 6, "{name} is too full");
     }
+}
+
+/// Who waits for a screen that does not come must find the way past it.
+#[test]
+fn a_screen_that_may_stay_away_offers_the_way_past_it() {
+    let mut optional = 0;
+    for walk in WALKS.iter() {
+        for screen in &walk.screens {
+            for branch in screen.next.iter().filter(|branch| branch.likely) {
+                optional += 1;
+                let target = walk.screen(&branch.go).unwrap();
+                let ways: Vec<_> = target.otherwise.iter().filter_map(|o| o.go.as_ref()).collect();
+                let past = screen.next.iter().any(|other| ways.contains(&&other.go));
+                assert!(past, "{}: {} has no way past it", walk.id, target.id);
+            }
+        }
+    }
+    assert!(optional >= 10);
 }
 
 #[test]
