@@ -33,7 +33,8 @@ pub fn package_id(settings: &PackageSettings, organization: &Organization) -> Uu
 /// The text of customizations.xml, with the secrets that are there. In place of
 /// a missing one stands a comment.
 ///
-/// Pass the settings [`fitted_to`](PackageSettings::fitted_to) the device.
+/// The text holds the secrets in the clear: write it for its owner's eyes only
+/// and keep it out of logs. Pass the settings [`fitted_to`](PackageSettings::fitted_to) the device.
 /// Characters that XML cannot hold are dropped; [`problems`](super::problems())
 /// refuses them.
 #[must_use]

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use super::device_name::{device_name_preview, has_random_digits};
+use super::device_name::has_random_digits;
 use super::ids::ids;
 use super::record::Record;
 use super::secrets::{SecretKind, Secrets};
@@ -120,15 +120,15 @@ impl DescribedOrganization {
 
 impl DescribedDevice {
     pub(super) fn of(device: &Device, settings: &PackageSettings) -> Self {
-        let template = settings.device_name.as_ref().map(|name| name.template.as_str());
+        let setting = settings.device_name.as_ref();
         let serial = device.text(Field::Serial);
         let fields = device.known().map(|reading| {
             let value = reading.value.clone();
             (reading.field, DescribedValue { value, from: reading.from.to_string() })
         });
         Self {
-            name: template.and_then(|template| device_name_preview(template, serial).ok()),
-            random_digits: template.is_some_and(has_random_digits),
+            name: setting.and_then(|name| name.preview(serial).ok()),
+            random_digits: setting.is_some_and(|name| has_random_digits(&name.template)),
             fields: fields.collect(),
         }
     }

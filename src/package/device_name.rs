@@ -3,8 +3,9 @@
 //! With a macro the name is limited to 15 characters, and a long serial number
 //! loses characters at its start (Accounts CSP, `Domain/ComputerName`).
 
-use super::name_rules::LONGEST_NAME;
+use super::name_rules::{LONGEST_DEVICE_NAME, LONGEST_DNS_NAME};
 use super::saying::Saying;
+use super::settings::DeviceName;
 use super::words;
 
 /// Stands for a serial number that is not known.
@@ -79,7 +80,24 @@ fn shown(found: char) -> String {
 /// # Errors
 /// Says why the template, or the serial number in it, gives no name.
 pub fn device_name_preview(template: &str, serial: Option<&str>) -> Result<String, NameProblem> {
-    Template::parse(template)?.fill(serial, LONGEST_NAME)
+    Template::parse(template)?.fill(serial, LONGEST_DEVICE_NAME)
+}
+
+impl DeviceName {
+    /// The name for a device with this serial number: that of
+    /// [`device_name_preview`], or a longer one where a DNS name may be longer.
+    ///
+    /// # Errors
+    /// As for [`device_name_preview`].
+    pub fn preview(&self, serial: Option<&str>) -> Result<String, NameProblem> {
+        let template = Template::parse(&self.template)?;
+        match template.fill(serial, LONGEST_DEVICE_NAME) {
+            Err(NameProblem::TooLong { .. } | NameProblem::NoRoomForSerial) if self.as_dns_name => {
+                template.fill(serial, LONGEST_DNS_NAME)
+            }
+            result => result,
+        }
+    }
 }
 
 /// Whether Windows picks digits of the name, so that it is not known before.
@@ -185,7 +203,7 @@ fn part_of_macro(inside: &str) -> Result<Part, NameProblem> {
         return Err(NameProblem::Macro(format!("%{inside}%")));
     };
     match count.parse::<usize>() {
-        Ok(count) if (1..=LONGEST_NAME).contains(&count) => Ok(Part::Random(count)),
+        Ok(count) if (1..=LONGEST_DEVICE_NAME).contains(&count) => Ok(Part::Random(count)),
         _ => Err(NameProblem::RandomDigits),
     }
 }

@@ -14,10 +14,24 @@ use crate::device::Field;
 /// The text of the page.
 pub(super) fn handover(context: &Context<'_>, files: &[ExportFile]) -> String {
     let record = context.record;
+    let known = |field| context.devices.first().map_or_else(String::new, |d| d.value(field));
+    let name = context.devices.first().and_then(|device| device.name.clone());
     let values = [
         ("title", escaped(&title(context))),
         ("exported", escaped(&context.today.to_string())),
-        ("facts", facts(context)),
+        ("organization", shown(&context.organization.name)),
+        ("tenant_id", shown(&context.organization.tenant_id)),
+        ("serial", shown(&known(Field::Serial))),
+        ("device_name", shown(&name.unwrap_or_default())),
+        ("manufacturer", shown(&known(Field::Manufacturer))),
+        ("model", shown(&known(Field::Model))),
+        ("edition", shown(&known(Field::EditionId))),
+        ("build", shown(&known(Field::Build))),
+        ("package", shown(&context.settings.name)),
+        ("version", shown(&context.settings.version)),
+        ("verdict", shown(words::label(&record.verdict))),
+        ("best_path", shown(words::label(&record.best_path))),
+        ("state", shown(words::label(&record.state))),
         ("checklist", checklist(context)),
         ("findings", rows(4, record.findings.iter().map(finding))),
         ("steps", rows(3, record.steps.iter().map(step))),
@@ -36,31 +50,9 @@ fn title(context: &Context<'_>) -> String {
     name.or(serial).unwrap_or_else(|| context.settings.name.clone())
 }
 
-/// What the record is about: two columns, name and value.
-fn facts(context: &Context<'_>) -> String {
-    let device = context.devices.first();
-    let known = |field| device.map_or_else(String::new, |device| device.value(field));
-    let name = device.and_then(|device| device.name.clone()).unwrap_or_default();
-    let facts = [
-        ("Organization", context.organization.name.clone()),
-        ("Tenant ID", context.organization.tenant_id.clone()),
-        ("Serial number", known(Field::Serial)),
-        ("Device name", name),
-        ("Manufacturer", known(Field::Manufacturer)),
-        ("Model", known(Field::Model)),
-        ("Edition ID", known(Field::EditionId)),
-        ("Build", known(Field::Build)),
-        ("Package", context.settings.name.clone()),
-        ("Version", context.settings.version.clone()),
-        ("Verdict", context.record.verdict.clone()),
-        ("Best path", context.record.best_path.clone()),
-        ("Join state", context.record.state.clone()),
-    ];
-    let rows = facts.iter().map(|(name, value)| {
-        let value = if value.trim().is_empty() { &words().not_known } else { value };
-        format!("<tr><th scope=\"row\">{name}</th>{}</tr>\n", cell(value))
-    });
-    rows.collect()
+/// A value as it stands in the page; an empty one is "not known".
+fn shown(value: &str) -> String {
+    escaped(if value.trim().is_empty() { &words().not_known } else { value })
 }
 
 fn checklist(context: &Context<'_>) -> String {
@@ -78,7 +70,7 @@ fn finding(finding: &RecordFinding) -> String {
     let fix = finding.fix.join(" ");
     let answer = format!("{} {fix}", finding.because);
     cells(&[&finding.rule, &finding.title])
-        + &mark_cell(&finding.result, tone(&finding.result))
+        + &mark_cell(words::label(&finding.result), tone(&finding.result))
         + &cell(answer.trim())
 }
 
@@ -92,7 +84,8 @@ fn step(step: &RecordStep) -> String {
 }
 
 fn check(check: &RecordCheck) -> String {
-    cell(&check.id) + &mark_cell(&check.result, tone(&check.result)) + &cell(&check.says)
+    let mark = mark_cell(words::label(&check.result), tone(&check.result));
+    cell(&check.id) + &mark + &cell(&check.says)
 }
 
 fn file(file: &ExportFile) -> String {
@@ -105,8 +98,8 @@ fn file(file: &ExportFile) -> String {
 fn tone(result: &str) -> &'static str {
     match result {
         "passes" | "good" => "good",
-        "warn" => "warn",
-        "fires" | "bad" => "bad",
+        "warn" | "fires" => "warn",
+        "bad" => "bad",
         _ => "unknown",
     }
 }

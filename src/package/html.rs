@@ -30,9 +30,9 @@ pub(super) fn mark_cell(result: &str, tone: &'static str) -> String {
 
 /// Table rows of ready cells; one row says so when there are none.
 pub(super) fn rows(columns: usize, each: impl Iterator<Item = String>) -> String {
-    let rows: String = each.map(|cells| format!("<tr>{cells}</tr>\n")).collect();
+    let rows: Vec<String> = each.map(|cells| format!("<tr>{cells}</tr>\n")).collect();
     if !rows.is_empty() {
-        return rows;
+        return rows.concat();
     }
     format!("<tr><td colspan=\"{columns}\">{}</td></tr>\n", escaped(&words().nothing_noted))
 }

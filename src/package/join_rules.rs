@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 use secrecy::ExposeSecret;
 
-use super::device_name::device_name_preview;
+use super::device_name::has_random_digits;
 use super::field::PackageField;
 use super::field_rules::{as_values, control_characters};
 use super::problem::FieldProblem;
@@ -105,10 +105,11 @@ fn admin_name(name: &str) -> Option<FieldProblem> {
 
 /// Windows refuses an account that is named like the device.
 fn is_device_name(user_name: &str, settings: &PackageSettings, device: &Device) -> bool {
-    let named = settings
-        .device_name
-        .as_ref()
-        .and_then(|name| device_name_preview(&name.template, device.text(Field::Serial)).ok());
-    let device_name = named.as_deref().or_else(|| device.text(Field::Hostname));
+    let device_name = match &settings.device_name {
+        // Windows picks digits, so the name is not known before.
+        Some(name) if has_random_digits(&name.template) => None,
+        Some(name) => name.preview(device.text(Field::Serial)).ok(),
+        None => device.text(Field::Hostname).map(str::to_owned),
+    };
     device_name.is_some_and(|name| name.eq_ignore_ascii_case(user_name))
 }

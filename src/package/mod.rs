@@ -45,7 +45,7 @@ pub use export::{ExportInput, ExportRefused, export};
 pub use facts::{SettingFact, SettingKind, setting_facts};
 pub use field::PackageField;
 pub use join_rules::{LONGEST_TOKEN_DAYS, SOON_DAYS};
-pub use name_rules::{LONGEST_DNS_NAME, LONGEST_NAME};
+pub use name_rules::{LONGEST_DEVICE_NAME, LONGEST_DNS_NAME};
 pub use problem::{FieldProblem, Severity, problems};
 pub use record::{Record, RecordCheck, RecordFinding, RecordStep};
 pub use saying::Saying;

@@ -8,8 +8,8 @@ use super::saying::Saying;
 use super::settings::{DeviceName, PackageSettings};
 use crate::device::{Device, Field};
 
-/// The longest name that every tool shows (the NetBIOS name), in characters.
-pub const LONGEST_NAME: usize = 15;
+/// The longest name that every tool shows (its `NetBIOS` length), in characters.
+pub const LONGEST_DEVICE_NAME: usize = 15;
 /// The longest `DNSComputerName`; macros do not count.
 pub const LONGEST_DNS_NAME: usize = 63;
 
@@ -40,15 +40,18 @@ fn dns_name(name: &DeviceName, serial: Option<&str>) -> Option<FieldProblem> {
         let fault = NameProblem::TooLong { count: literal, most: LONGEST_DNS_NAME };
         return Some(problem(&fault));
     }
-    match template.fill(serial, LONGEST_NAME) {
-        Err(NameProblem::TooLong { count, .. }) => {
-            let values = [("count", count.to_string()), ("most", LONGEST_NAME.to_string())];
-            let saying = Saying::DnsNameShortened;
-            Some(FieldProblem::new(PackageField::DeviceName, saying, &as_values(&values)))
-        }
+    match template.fill(serial, LONGEST_DEVICE_NAME) {
+        Err(NameProblem::TooLong { count, .. }) => Some(shortened(count)),
+        // Not one character of the serial number fits.
+        Err(NameProblem::NoRoomForSerial) => Some(shortened(LONGEST_DEVICE_NAME + 1)),
         Err(fault) => Some(problem(&fault)),
         Ok(_) => None,
     }
+}
+
+fn shortened(count: usize) -> FieldProblem {
+    let values = [("count", count.to_string()), ("most", LONGEST_DEVICE_NAME.to_string())];
+    FieldProblem::new(PackageField::DeviceName, Saying::DnsNameShortened, &as_values(&values))
 }
 
 fn problem(fault: &NameProblem) -> FieldProblem {

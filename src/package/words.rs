@@ -27,6 +27,7 @@ pub(super) struct Words {
     secrets: BTreeMap<SecretKind, String>,
     /// What each file of the export is for.
     files: BTreeMap<ExportKind, String>,
+    labels: BTreeMap<String, String>,
     pub left_out_comment: String,
     pub left_out_secret: String,
     pub left_out_package: String,
@@ -86,6 +87,11 @@ pub(super) fn file_purpose(kind: ExportKind) -> &'static str {
     WORDS.files.get(&kind).map_or(kind.id(), String::as_str)
 }
 
+/// What an id of a record means to a reader; an unknown one stands as it is.
+pub(super) fn label(id: &str) -> &str {
+    WORDS.labels.get(id).map_or(id, String::as_str)
+}
+
 /// The severity of a saying; one without words blocks, to be on the safe side.
 pub(super) fn severity(saying: Saying) -> Severity {
     PROBLEMS.get(&saying).map_or(Severity::Block, |words| words.severity)
@@ -120,6 +126,13 @@ mod tests {
         assert!(!load::<Vec<Note>>("package/handover.ron").unwrap().is_empty());
         for name in ["readme.txt", "handover.html", "build-package.cmd"] {
             assert!(!template(name).is_empty(), "{name}");
+        }
+    }
+
+    #[test]
+    fn every_join_path_has_a_label() {
+        for path in crate::check::JoinPath::ALL {
+            assert_ne!(label(path.id()), path.id());
         }
     }
 

@@ -82,12 +82,12 @@ impl Element {
         out.push('<');
         out.push_str(self.name);
         for (name, value) in &self.attributes {
-            out.push_str(&format!(" {name}=\"{}\"", escaped(value)));
+            push(out, &[" ", name, "=\"", &escaped(value), "\""]);
         }
         match self.children.as_slice() {
             [] => out.push_str(" />\r\n"),
             [Node::Text(text)] => {
-                out.push_str(&format!(">{}</{}>\r\n", escaped(text), self.name));
+                push(out, &[">", &escaped(text), "</", self.name, ">\r\n"]);
             }
             children => {
                 out.push_str(">\r\n");
@@ -95,7 +95,7 @@ impl Element {
                     child.write(out, depth + 1);
                 }
                 indent(out, depth);
-                out.push_str(&format!("</{}>\r\n", self.name));
+                push(out, &["</", self.name, ">\r\n"]);
             }
         }
     }
@@ -108,7 +108,7 @@ impl Node {
             Self::Text(text) => out.push_str(&escaped(text)),
             Self::LeftOut { comment, .. } => {
                 indent(out, depth);
-                out.push_str(&format!("<!-- {} -->\r\n", comment.replace("--", "- -")));
+                push(out, &["<!-- ", &comment.replace("--", "- -"), " -->\r\n"]);
             }
         }
     }
@@ -117,6 +117,12 @@ impl Node {
 impl From<Element> for Node {
     fn from(element: Element) -> Self {
         Self::Element(element)
+    }
+}
+
+fn push(out: &mut String, parts: &[&str]) {
+    for part in parts {
+        out.push_str(part);
     }
 }
 

@@ -3,6 +3,7 @@ setlocal EnableExtensions DisableDelayedExpansion
 
 rem Builds the provisioning package from customizations.xml in this folder.
 rem Needs the Windows ADK with Configuration Designer. Run it as administrator.
+rem In a script, pass /quiet: then it does not wait for a key at the end.
 
 rem If the Windows ADK is in another folder, change the next line.
 set "DESIGNER=%ProgramFiles(x86)%\Windows Kits\10\Assessment and Deployment Kit\Imaging and Configuration Designer\x86"
@@ -23,10 +24,12 @@ if errorlevel 1 goto :failed
 echo.
 echo Built "%PACKAGE%" in this folder.
 popd
+if /i not "%~1"=="/quiet" pause
 exit /b 0
 
 :no_folder
 echo This folder cannot be opened. Copy it to a local disk and try again.
+if /i not "%~1"=="/quiet" pause
 exit /b 1
 
 :no_designer
@@ -49,7 +52,7 @@ goto :stop
 
 :secret_missing
 echo A secret was left out of customizations.xml. Export again with the secret,
-echo or replace the comment that begins with "{mark}" by the element it names.
+echo or replace the comment that begins with "{mark}" with the element it names.
 goto :stop
 
 :not_administrator
@@ -61,4 +64,5 @@ echo icd.exe reported an error. The package was not built.
 
 :stop
 popd
+if /i not "%~1"=="/quiet" pause
 exit /b 1
