@@ -58,9 +58,11 @@ fn load<T: DeserializeOwned>(name: &str) -> Result<T, WizardError> {
     wizard::parse(&wizard::built_in(name)?)
 }
 
-/// A template file of `wizard/package/`.
+/// A template file of `wizard/package/`, with the same line ends on whatever
+/// system this program was built, so that its hash is the same.
 pub(super) fn template(name: &str) -> String {
-    wizard::built_in(&format!("package/{name}")).map(|source| source.text).unwrap_or_default()
+    let source = wizard::built_in(&format!("package/{name}"));
+    source.map(|source| source.text.replace("\r\n", "\n")).unwrap_or_default()
 }
 
 pub(super) fn words() -> &'static Words {
