@@ -4,5 +4,6 @@
 
 pub mod check;
 pub mod device;
+pub mod package;
 pub mod walk;
 pub mod wizard;
