@@ -4,4 +4,5 @@
 
 pub mod check;
 pub mod device;
+pub mod read;
 pub mod wizard;
