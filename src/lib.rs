@@ -5,4 +5,5 @@
 pub mod check;
 pub mod device;
 pub mod read;
+pub mod verify;
 pub mod wizard;
