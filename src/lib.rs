@@ -5,5 +5,7 @@
 pub mod check;
 pub mod device;
 pub mod package;
+pub mod read;
+pub mod verify;
 pub mod walk;
 pub mod wizard;

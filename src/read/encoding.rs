@@ -1,0 +1,245 @@
+//! Bytes to text: byte order marks, UTF-16 without one, UTF-8, code pages.
+//!
+//! Windows PowerShell 5.1 writes UTF-16LE with a mark when its output is
+//! redirected; the command prompt writes the OEM code page of the system.
+
+use std::borrow::Cow;
+use std::fmt;
+
+use serde::Serialize;
+
+use super::code_page;
+
+/// How the bytes of a file stand for letters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Encoding {
+    Utf8,
+    /// UTF-8 that starts with a byte order mark.
+    Utf8Bom,
+    Utf16Le,
+    Utf16Be,
+    /// The command prompt in western Europe.
+    Cp850,
+    /// The command prompt in Russian.
+    Cp866,
+    Windows1251,
+    Windows1252,
+    /// Simplified Chinese.
+    Gbk,
+}
+
+impl Encoding {
+    /// Every encoding that a person can choose.
+    pub const ALL: &'static [Self] = &[
+        Self::Utf8,
+        Self::Utf8Bom,
+        Self::Utf16Le,
+        Self::Utf16Be,
+        Self::Cp850,
+        Self::Cp866,
+        Self::Windows1251,
+        Self::Windows1252,
+        Self::Gbk,
+    ];
+
+    /// The stable id on the command line and in JSON.
+    #[must_use]
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Utf8 => "utf-8",
+            Self::Utf8Bom => "utf-8-bom",
+            Self::Utf16Le => "utf-16le",
+            Self::Utf16Be => "utf-16be",
+            Self::Cp850 => "cp850",
+            Self::Cp866 => "cp866",
+            Self::Windows1251 => "windows-1251",
+            Self::Windows1252 => "windows-1252",
+            Self::Gbk => "gbk",
+        }
+    }
+
+    /// The encoding with this id.
+    #[must_use]
+    pub fn from_id(id: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|encoding| encoding.id() == id)
+    }
+
+    /// The text, and whether every byte stood for a letter.
+    fn decode(self, bytes: &[u8]) -> (Cow<'_, str>, bool) {
+        let table = match self {
+            Self::Utf8 | Self::Utf8Bom => encoding_rs::UTF_8,
+            Self::Utf16Le => encoding_rs::UTF_16LE,
+            Self::Utf16Be => encoding_rs::UTF_16BE,
+            Self::Cp850 => return (Cow::Owned(code_page::decode_cp850(bytes)), true),
+            Self::Cp866 => encoding_rs::IBM866,
+            Self::Windows1251 => encoding_rs::WINDOWS_1251,
+            Self::Windows1252 => encoding_rs::WINDOWS_1252,
+            Self::Gbk => encoding_rs::GBK,
+        };
+        let (text, had_errors) = table.decode_without_bom_handling(bytes);
+        (text, !had_errors)
+    }
+}
+
+impl fmt::Display for Encoding {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.id())
+    }
+}
+
+impl Serialize for Encoding {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.id())
+    }
+}
+
+/// A decoded file.
+#[derive(Debug)]
+pub(super) struct Decoded<'a> {
+    pub text: Cow<'a, str>,
+    pub encoding: Encoding,
+    /// Whether every byte stood for a letter.
+    pub faithful: bool,
+}
+
+/// Decodes a file; `chosen` is what the user says it is.
+pub(super) fn decode(bytes: &[u8], chosen: Option<Encoding>) -> Decoded<'_> {
+    let (marked, body) = split_mark(bytes);
+    let encoding = chosen.or(marked).unwrap_or_else(|| guess(bytes));
+    let (text, faithful) = encoding.decode(body);
+    Decoded { text, encoding, faithful }
+}
+
+fn split_mark(bytes: &[u8]) -> (Option<Encoding>, &[u8]) {
+    const MARKS: [(&[u8], Encoding); 3] = [
+        (&[0xEF, 0xBB, 0xBF], Encoding::Utf8Bom),
+        (&[0xFF, 0xFE], Encoding::Utf16Le),
+        (&[0xFE, 0xFF], Encoding::Utf16Be),
+    ];
+    for (mark, encoding) in MARKS {
+        if let Some(body) = bytes.strip_prefix(mark) {
+            return (Some(encoding), body);
+        }
+    }
+    (None, bytes)
+}
+
+fn guess(bytes: &[u8]) -> Encoding {
+    if let Some(wide) = guess_utf16(bytes) {
+        return wide;
+    }
+    match std::str::from_utf8(bytes) {
+        Ok(_) => Encoding::Utf8,
+        // A file that was cut inside its last letter is still UTF-8.
+        Err(fault) if fault.error_len().is_none() && fault.valid_up_to() > 0 => Encoding::Utf8,
+        Err(_) => code_page::guess(bytes),
+    }
+}
+
+/// UTF-16 without a mark: at least a quarter of one half of each unit is NUL,
+/// and almost none of the other half.
+fn guess_utf16(bytes: &[u8]) -> Option<Encoding> {
+    const SAMPLE: usize = 64 * 1024;
+    let (mut units, mut first_nul, mut second_nul) = (0_usize, 0_usize, 0_usize);
+    for unit in bytes.chunks_exact(2).take(SAMPLE / 2) {
+        units += 1;
+        if let [first, second] = unit {
+            first_nul += usize::from(*first == 0);
+            second_nul += usize::from(*second == 0);
+        }
+    }
+    let many = |nul: usize| nul * 4 >= units && nul > 0;
+    let few = |nul: usize| nul * 50 <= units;
+    if many(second_nul) && few(first_nul) {
+        Some(Encoding::Utf16Le)
+    } else if many(first_nul) && few(second_nul) {
+        Some(Encoding::Utf16Be)
+    } else {
+        None
+    }
+}
+
+/// What a file is that cannot be text, by its first bytes.
+pub(super) fn known_binary(bytes: &[u8]) -> Option<&'static str> {
+    const STARTS: [(&[u8], &str); 8] = [
+        (b"\x89PNG", "a picture"),
+        (b"\xFF\xD8\xFF", "a picture"),
+        (b"GIF8", "a picture"),
+        (b"%PDF", "a PDF document"),
+        (b"PK\x03\x04", "a ZIP archive or a workbook"),
+        (b"\xD0\xCF\x11\xE0", "an old Office document"),
+        (b"MZ\x90", "a program"),
+        (b"MSCF", "a cabinet archive"),
+    ];
+    STARTS.iter().find(|(start, _)| bytes.starts_with(start)).map(|(_, what)| *what)
+}
+
+/// Whether decoded text holds what no report holds: NUL, or more than one
+/// control character in a hundred.
+pub(super) fn is_binary(text: &str) -> bool {
+    const SAMPLE: usize = 64 * 1024;
+    let strange =
+        |c: &char| c.is_control() && !matches!(c, '\t' | '\n' | '\r' | '\u{c}' | '\u{1b}');
+    let controls = text.chars().take(SAMPLE).filter(strange).count();
+    let letters = text.chars().take(SAMPLE).count();
+    controls * 100 > letters || text.chars().take(SAMPLE).any(|c| c == '\0')
+}
+
+/// The line of the first letter that could not be read, counted from 1; 0 when
+/// there is none.
+pub(super) fn first_unread_line(text: &str) -> u32 {
+    let before = text.split('\u{fffd}').next().unwrap_or_default();
+    if before.len() == text.len() {
+        return 0;
+    }
+    u32::try_from(before.matches('\n').count()).unwrap_or(u32::MAX).saturating_add(1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(bytes: &[u8], expected: Encoding, text: &str) {
+        let decoded = decode(bytes, None);
+        assert_eq!((decoded.encoding, &*decoded.text), (expected, text));
+    }
+
+    fn wide(text: &str, order: fn(u16) -> [u8; 2]) -> Vec<u8> {
+        text.encode_utf16().flat_map(order).collect()
+    }
+
+    #[test]
+    fn a_byte_order_mark_decides() {
+        check(b"\xEF\xBB\xBFab", Encoding::Utf8Bom, "ab");
+        check(&wide("\u{feff}aé", u16::to_le_bytes), Encoding::Utf16Le, "aé");
+        check(&wide("\u{feff}aé", u16::to_be_bytes), Encoding::Utf16Be, "aé");
+    }
+
+    #[test]
+    fn utf_16_is_told_without_a_mark() {
+        check(&wide("Host Name: Имя", u16::to_le_bytes), Encoding::Utf16Le, "Host Name: Имя");
+        check(&wide("Host Name: 主机", u16::to_be_bytes), Encoding::Utf16Be, "Host Name: 主机");
+    }
+
+    #[test]
+    fn a_choice_wins_over_the_guess() {
+        let decoded = decode(b"\x82t\x82", Some(Encoding::Cp850));
+        assert_eq!(decoded.text, "été");
+        assert_eq!(decode("é".as_bytes(), Some(Encoding::Windows1252)).text, "Ã©");
+    }
+
+    #[test]
+    fn a_file_cut_inside_a_letter_is_still_utf_8() {
+        let whole = "Système é".as_bytes();
+        let decoded = decode(&whole[..whole.len() - 1], None);
+        assert_eq!(decoded.encoding, Encoding::Utf8);
+        assert!(!decoded.faithful);
+    }
+
+    #[test]
+    fn every_encoding_is_found_by_its_id() {
+        for encoding in Encoding::ALL {
+            assert_eq!(Encoding::from_id(encoding.id()), Some(*encoding));
+        }
+    }
+}

@@ -1,0 +1,98 @@
+//! The formats that are read, and the table by which they are told apart.
+//!
+//! A new format is a file with its own `READER`, a variant here, and a line in
+//! [`READERS`]. The first reader that recognises a text reads it, so the more
+//! particular formats stand first.
+
+use std::fmt;
+
+use serde::Serialize;
+
+use super::content::Content;
+use super::findings::Findings;
+use super::{computerinfo, dsregcmd, readiness, systeminfo};
+
+/// A format of a report.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Format {
+    /// `dsregcmd /status`.
+    Dsregcmd,
+    /// `systeminfo`, in any language.
+    SystemInfoText,
+    /// `Get-ComputerInfo | ConvertTo-Json`.
+    ComputerInfoJson,
+    /// The line that `HardwareReadiness.ps1` prints.
+    HardwareReadiness,
+}
+
+/// How one format is recognised and read.
+pub(super) struct Reader {
+    pub format: Format,
+    /// Why the text is of this format; `None` when it is not.
+    pub recognise: fn(&Content) -> Option<String>,
+    pub read: fn(&Content, &mut Findings),
+}
+
+/// Every reader, the more particular formats first.
+pub(super) const READERS: &[Reader] =
+    &[dsregcmd::READER, readiness::READER, computerinfo::READER, systeminfo::READER];
+
+impl Format {
+    /// Every format, in the order in which they are shown.
+    pub const ALL: &'static [Self] =
+        &[Self::Dsregcmd, Self::SystemInfoText, Self::ComputerInfoJson, Self::HardwareReadiness];
+
+    /// The stable id on the command line and in JSON.
+    #[must_use]
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Dsregcmd => "dsregcmd",
+            Self::SystemInfoText => "systeminfo-text",
+            Self::ComputerInfoJson => "computerinfo-json",
+            Self::HardwareReadiness => "hardware-readiness",
+        }
+    }
+
+    /// The command or tool that writes it, as a person knows it.
+    #[must_use]
+    pub const fn title(self) -> &'static str {
+        match self {
+            Self::Dsregcmd => "dsregcmd /status",
+            Self::SystemInfoText => "systeminfo",
+            Self::ComputerInfoJson => "Get-ComputerInfo as JSON",
+            Self::HardwareReadiness => "HardwareReadiness.ps1",
+        }
+    }
+
+    /// Every title, separated by commas.
+    pub(super) fn titles() -> String {
+        let titles: Vec<&str> = Self::ALL.iter().map(|format| format.title()).collect();
+        titles.join(", ")
+    }
+}
+
+impl fmt::Display for Format {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.id())
+    }
+}
+
+impl Serialize for Format {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.id())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_format_has_exactly_one_reader() {
+        for format in Format::ALL {
+            let readers = READERS.iter().filter(|reader| reader.format == *format).count();
+            assert_eq!(readers, 1, "{format}");
+        }
+        assert_eq!(READERS.len(), Format::ALL.len());
+    }
+}

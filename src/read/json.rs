@@ -1,0 +1,189 @@
+//! JSON within a file: bounded, tolerant of a cut-off end, errors with a place.
+
+use std::sync::Arc;
+
+use serde_json::Value;
+use serde_json::error::Category;
+
+use super::error::{Problem, ReadError};
+use super::text::Text;
+
+/// The most JSON that is read, in bytes: its values need several times its size.
+const LARGEST_JSON: usize = 16 * 1024 * 1024;
+
+/// The first JSON value of a file.
+#[derive(Debug)]
+pub(super) struct Document {
+    pub value: Value,
+    /// What is wrong with it although it could be read.
+    pub problems: Vec<Problem>,
+}
+
+impl Document {
+    /// The object, or the first object of a list.
+    pub fn object(&self) -> Option<&serde_json::Map<String, Value>> {
+        match &self.value {
+            Value::Array(list) => list.first()?.as_object(),
+            value => value.as_object(),
+        }
+    }
+
+    /// How many devices the document speaks of.
+    pub fn len(&self) -> usize {
+        self.value.as_array().map_or(1, Vec::len)
+    }
+}
+
+/// Looks for JSON and reads it; `None` when the file holds none.
+pub(super) fn find(file: &Arc<str>, text: &Text) -> Option<Result<Document, ReadError>> {
+    let first = text.filled().next()?;
+    let start = if first.text.starts_with(['{', '[']) {
+        first.number
+    } else {
+        text.filled().find(|line| line.text.trim_start().starts_with("{\""))?.number
+    };
+    Some(read(file, &from_line(text, start)))
+}
+
+/// The text from a line on; empty lines stand for those before, so that the
+/// parser counts lines as the file does.
+fn from_line(text: &Text, start: u32) -> String {
+    let mut json = String::new();
+    for line in text.lines() {
+        if line.number > 1 {
+            json.push('\n');
+        }
+        if line.number >= start {
+            json.push_str(line.text);
+        }
+    }
+    json.truncate(json.trim_end().len());
+    json
+}
+
+fn read(file: &Arc<str>, json: &str) -> Result<Document, ReadError> {
+    if json.len() > LARGEST_JSON {
+        return Err(ReadError::TooLarge { file: Arc::clone(file), limit: LARGEST_JSON });
+    }
+    let mut values = serde_json::Deserializer::from_str(json).into_iter::<Value>();
+    match values.next() {
+        Some(Ok(value)) => {
+            let rest = json.get(values.byte_offset()..).unwrap_or_default();
+            Ok(Document { value, problems: left_over(file, json, rest) })
+        }
+        Some(Err(fault)) if fault.classify() == Category::Eof => mend(file, json, &fault),
+        Some(Err(fault)) => Err(refuse(file, &fault)),
+        None => Err(ReadError::Empty { file: Arc::clone(file) }),
+    }
+}
+
+fn left_over(file: &Arc<str>, json: &str, rest: &str) -> Vec<Problem> {
+    if rest.trim().is_empty() {
+        return Vec::new();
+    }
+    let before = json.len() - rest.trim_start().len();
+    let line = json.get(..before).unwrap_or_default().matches('\n').count();
+    let line = u32::try_from(line).unwrap_or(u32::MAX).saturating_add(1);
+    let message = "What follows the JSON was left aside. Give each report its own file.";
+    vec![Problem::at(file, line, 0, message)]
+}
+
+fn refuse(file: &Arc<str>, fault: &serde_json::Error) -> ReadError {
+    let file = Arc::clone(file);
+    let (line, column) = place(fault);
+    let message = fault.to_string();
+    if message.starts_with("recursion limit exceeded") {
+        return ReadError::TooDeep { file, line, column };
+    }
+    let fault = message.split(" at line ").next().unwrap_or_default().to_owned();
+    ReadError::Malformed { file, line, column, fault }
+}
+
+fn place(fault: &serde_json::Error) -> (u32, u32) {
+    let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+    (count(fault.line()), count(fault.column()))
+}
+
+/// Reads a file that ends too soon: drops what is not complete and closes what
+/// is open.
+fn mend(file: &Arc<str>, json: &str, fault: &serde_json::Error) -> Result<Document, ReadError> {
+    let mended = close(json).and_then(|closed| serde_json::from_str(&closed).ok());
+    let value = mended.ok_or_else(|| refuse(file, fault))?;
+    let (line, column) = place(fault);
+    let message = "The file ends in the middle of its JSON. What stands before was read; save \
+                   the output again to get the rest.";
+    Ok(Document { value, problems: vec![Problem::at(file, line, column, message)] })
+}
+
+/// The text up to its last comma, with every bracket that is open there closed.
+fn close(json: &str) -> Option<String> {
+    let (end, _) = structure(json).filter(|(_, letter)| *letter == ',').last()?;
+    let whole = json.get(..end)?;
+    let mut open: Vec<char> = Vec::new();
+    for (_, letter) in structure(whole) {
+        match letter {
+            '{' => open.push('}'),
+            '[' => open.push(']'),
+            '}' | ']' => drop(open.pop()),
+            _ => {}
+        }
+    }
+    let closers: String = open.into_iter().rev().collect();
+    Some(format!("{whole}{closers}"))
+}
+
+/// The letters outside of texts, with their places.
+fn structure(json: &str) -> impl Iterator<Item = (usize, char)> {
+    let (mut in_text, mut escaped) = (false, false);
+    json.char_indices().filter(move |(_, letter)| {
+        let was_in_text = in_text;
+        if in_text {
+            in_text = escaped || *letter != '"';
+            escaped = !escaped && *letter == '\\';
+        } else {
+            in_text = *letter == '"';
+        }
+        !was_in_text
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parse(text: &str) -> Option<Result<Document, ReadError>> {
+        find(&Arc::from("a.json"), &Text::new(text))
+    }
+
+    #[test]
+    fn a_cut_end_keeps_what_stands_before() {
+        let document = parse("{\"a\": 1, \"b\": {\"c\": [1, 2], \"d\": \"x").unwrap().unwrap();
+        assert_eq!(document.value, serde_json::json!({"a": 1, "b": {"c": [1, 2]}}));
+        assert!(document.problems[0].message.contains("ends in the middle"));
+    }
+
+    #[test]
+    fn depth_is_refused_with_its_place() {
+        let refused = parse(&"[".repeat(5000)).unwrap().unwrap_err();
+        assert_eq!(refused.problem().line, 1);
+        assert!(refused.to_string().contains("nested too deeply"), "{refused}");
+    }
+
+    #[test]
+    fn a_fault_names_its_line() {
+        let refused = parse("\n{\n  \"a\": nope\n}").unwrap().unwrap_err();
+        assert_eq!(refused.problem().line, 3);
+    }
+
+    #[test]
+    fn words_around_the_json_are_left_aside() {
+        let document = parse("Done.\n{\"a\": 1}\nBye.").unwrap().unwrap();
+        assert_eq!(document.value, serde_json::json!({"a": 1}));
+        assert_eq!(document.problems[0].line, 3);
+    }
+
+    #[test]
+    fn plain_text_holds_no_json() {
+        assert!(parse("Host Name: A\n   [01]: B").is_none());
+    }
+}

@@ -1,0 +1,130 @@
+//! Bytes to readings: decoding, recognising, one file per format.
+//!
+//! The format is told from the content, not from the name. What cannot be read
+//! is told with its place; the rest is read. A value that is missing, junk or
+//! an error is "not known".
+
+mod code_page;
+mod computerinfo;
+mod content;
+mod cpu;
+pub mod dsregcmd;
+mod encoding;
+mod error;
+mod fields;
+mod findings;
+mod format;
+mod json;
+mod junk;
+mod machine;
+mod os_name;
+mod readiness;
+mod systeminfo;
+mod text;
+
+use std::sync::Arc;
+
+pub use dsregcmd::StatusReport;
+pub use encoding::Encoding;
+pub use error::{Problem, ReadError};
+pub use format::Format;
+
+use crate::device::Reading;
+use content::Content;
+use encoding::Decoded;
+use findings::Findings;
+
+/// The largest file that is read, in bytes.
+pub const LARGEST_FILE: usize = 64 * 1024 * 1024;
+
+/// A file that was recognised, and what it says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Recognised {
+    /// The file's name without its folder.
+    pub source: Arc<str>,
+    pub format: Format,
+    /// Why the file is taken for this format, as a sentence.
+    pub because: String,
+    pub encoding: Encoding,
+    pub readings: Vec<Reading>,
+    /// What could not be read; the readings stand all the same.
+    pub problems: Vec<Problem>,
+    /// The whole report, of `dsregcmd /status` only.
+    pub status: Option<StatusReport>,
+}
+
+/// Reads one file's bytes. `name` is the file name without its folder.
+///
+/// # Errors
+/// When nothing can be read: the file is empty, too large, binary, broken, or
+/// of no known format.
+pub fn read(name: &str, bytes: &[u8]) -> Result<Recognised, ReadError> {
+    read_as(name, bytes, None)
+}
+
+/// Reads one file's bytes in an encoding that the user chose.
+///
+/// # Errors
+/// As for [`read`].
+pub fn read_as(
+    name: &str,
+    bytes: &[u8],
+    encoding: Option<Encoding>,
+) -> Result<Recognised, ReadError> {
+    let file: Arc<str> = Arc::from(name);
+    if bytes.len() > LARGEST_FILE {
+        return Err(ReadError::TooLarge { file, limit: LARGEST_FILE });
+    }
+    if let Some(what) = encoding::known_binary(bytes) {
+        return Err(ReadError::Binary { file, looks_like: Some(what) });
+    }
+    let decoded = encoding::decode(bytes, encoding);
+    if decoded.text.trim().is_empty() {
+        return Err(ReadError::Empty { file });
+    }
+    if encoding::is_binary(&decoded.text) {
+        return Err(ReadError::Binary { file, looks_like: None });
+    }
+    recognise(&file, &decoded)
+}
+
+fn recognise(file: &Arc<str>, decoded: &Decoded<'_>) -> Result<Recognised, ReadError> {
+    let content = Content::new(file, &decoded.text);
+    let found =
+        format::READERS.iter().find_map(|reader| Some((reader, (reader.recognise)(&content)?)));
+    let Some((reader, because)) = found else {
+        return Err(match content.json {
+            Some(Err(fault)) => fault,
+            _ => ReadError::NotRecognised { file: Arc::clone(file), encoding: decoded.encoding },
+        });
+    };
+    let mut findings = Findings::new(file);
+    note_doubts(&mut findings, decoded, &content);
+    (reader.read)(&content, &mut findings);
+    Ok(Recognised {
+        source: Arc::clone(file),
+        format: reader.format,
+        because,
+        encoding: decoded.encoding,
+        readings: findings.readings,
+        problems: findings.problems,
+        status: findings.status,
+    })
+}
+
+/// Problems of the file as such, whatever its format.
+fn note_doubts(findings: &mut Findings, decoded: &Decoded<'_>, content: &Content) {
+    if !decoded.faithful {
+        findings.problem(
+            encoding::first_unread_line(&decoded.text),
+            format!(
+                "Some letters could not be read as {}. If names look wrong, choose another \
+                 encoding.",
+                decoded.encoding
+            ),
+        );
+    }
+    if let Some(document) = content.document() {
+        findings.problems.extend(document.problems.iter().cloned());
+    }
+}

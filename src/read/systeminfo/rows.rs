@@ -1,0 +1,222 @@
+//! The rows of `systeminfo`, found by their order.
+//!
+//! Unindented rows, counted from 0: 0 host, 1 OS name, 2 OS version, 4
+//! configuration, 11 maker, 12 model, 13 type, 14 processor, 18 boot device,
+//! 22 total memory, 28 domain.
+
+use crate::device::Place;
+use crate::read::text::Text;
+
+const OS_NAME: usize = 1;
+const VERSION: usize = 2;
+const CONFIGURATION: usize = 4;
+const MAKER: usize = 11;
+const MODEL: usize = 12;
+const KIND: usize = 13;
+const PROCESSOR: usize = 14;
+const BOOT_DEVICE: usize = 18;
+const MEMORY: usize = 22;
+const DOMAIN: usize = 28;
+
+/// One unindented row: a translated label, a colon, a value.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Row<'a> {
+    pub label: &'a str,
+    pub value: &'a str,
+    /// Counted from 1.
+    pub line: u32,
+}
+
+impl Row<'_> {
+    pub fn place(self) -> Place {
+        Place::Line(self.line)
+    }
+}
+
+/// The rows of a report, and where its row 0 is.
+pub(super) struct Rows<'a> {
+    rows: Vec<Row<'a>>,
+    /// The indented lines of all rows.
+    details: Vec<(u32, &'a str)>,
+    /// The place of row 0, when the rows up to the boot device are complete.
+    start: Option<usize>,
+}
+
+impl<'a> Rows<'a> {
+    pub fn new(text: &'a Text) -> Self {
+        let (mut rows, mut details) = (Vec::new(), Vec::new());
+        for line in text.filled() {
+            let indented = line.text.starts_with([' ', '\t']);
+            match line.text.split_once([':', '\u{ff1a}']) {
+                Some((label, value)) if !indented => {
+                    rows.push(Row { label, value: value.trim(), line: line.number });
+                }
+                _ if indented => details.push((line.number, line.text.trim())),
+                _ => {}
+            }
+        }
+        let start = start_of(&rows);
+        Self { rows, details, start }
+    }
+
+    /// Whether the rows up to the boot device are complete.
+    pub fn in_order(&self) -> bool {
+        self.start.is_some()
+    }
+
+    pub fn last_line(&self) -> u32 {
+        let row = self.rows.last().map_or(0, |row| row.line);
+        self.details.last().map_or(row, |(line, _)| row.max(*line))
+    }
+
+    pub fn host(&self) -> Option<Row<'a>> {
+        self.at(0).or_else(|| self.labelled("Host Name"))
+    }
+
+    pub fn os_name(&self) -> Option<Row<'a>> {
+        self.at(OS_NAME).or_else(|| self.first(|row| row.value.contains(" Windows ")))
+    }
+
+    pub fn version(&self) -> Option<Row<'a>> {
+        self.at(VERSION).or_else(|| self.first(is_version))
+    }
+
+    pub fn configuration(&self) -> Option<Row<'a>> {
+        self.at(CONFIGURATION).or_else(|| self.labelled("OS Configuration"))
+    }
+
+    pub fn maker(&self) -> Option<Row<'a>> {
+        self.at(MAKER).or_else(|| self.labelled("System Manufacturer"))
+    }
+
+    pub fn model(&self) -> Option<Row<'a>> {
+        self.at(MODEL).or_else(|| self.labelled("System Model"))
+    }
+
+    pub fn kind(&self) -> Option<Row<'a>> {
+        self.at(KIND).or_else(|| self.first(is_kind))
+    }
+
+    pub fn boot_device(&self) -> Option<Row<'a>> {
+        self.first(is_boot_device)
+    }
+
+    /// The line that identifies the first processor.
+    pub fn processor(&self) -> Option<(u32, &'a str)> {
+        let is_one = |text: &str| text.contains(" Family ") && text.contains(" Model ");
+        let in_row = self.at(PROCESSOR).filter(|row| is_one(row.value));
+        in_row
+            .map(|row| (row.line, row.value))
+            .or_else(|| self.details.iter().copied().find(|(_, text)| is_one(text)))
+    }
+
+    /// The total memory: row 22, or the first row behind the boot device that
+    /// is an amount of memory.
+    pub fn memory(&self) -> Option<Row<'a>> {
+        self.at(MEMORY)
+            .filter(|row| megabytes(row.value).is_some())
+            .or_else(|| self.labelled("Total Physical Memory"))
+            .filter(|row| megabytes(row.value).is_some())
+    }
+
+    pub fn domain(&self) -> Option<Row<'a>> {
+        self.at(DOMAIN)
+            .filter(|row| self.memory().is_some_and(|memory| memory.line < row.line))
+            .or_else(|| self.labelled("Domain"))
+    }
+
+    fn at(&self, number: usize) -> Option<Row<'a>> {
+        self.rows.get(self.start? + number).copied()
+    }
+
+    fn first(&self, wanted: impl Fn(&Row<'a>) -> bool) -> Option<Row<'a>> {
+        self.rows.iter().copied().find(|row| wanted(row))
+    }
+
+    fn labelled(&self, label: &str) -> Option<Row<'a>> {
+        self.first(|row| row.label.trim().eq_ignore_ascii_case(label))
+    }
+}
+
+/// Where row 0 is: both anchors and the version stand where they should.
+fn start_of(rows: &[Row<'_>]) -> Option<usize> {
+    let kind = rows.iter().position(is_kind)?;
+    let start = kind.checked_sub(KIND)?;
+    let version = rows.get(start + VERSION).is_some_and(is_version);
+    // A report may be cut before its boot device.
+    let boot = rows.get(start + BOOT_DEVICE).is_none_or(is_boot_device);
+    (version && boot).then_some(start)
+}
+
+/// `x64-based PC`, `x64-basierter PC`, `PC basado en x64`.
+fn is_kind(row: &Row<'_>) -> bool {
+    row.value.len() < 40
+        && row.value.split([' ', '-']).any(|word| word == "PC")
+        && architecture(row.value).is_some()
+}
+
+fn is_boot_device(row: &Row<'_>) -> bool {
+    row.value.starts_with(r"\Device\")
+}
+
+fn is_version(row: &Row<'_>) -> bool {
+    build(row.value).is_some()
+}
+
+pub(super) fn architecture(value: &str) -> Option<&'static str> {
+    let value = value.to_ascii_lowercase();
+    ["arm64", "x64", "x86"].into_iter().find(|one| value.contains(one))
+}
+
+/// Build and revision of `10.0.26100 N/A Build 26100`; the revision stands
+/// there only when the version has a fourth number.
+pub(super) fn build(value: &str) -> Option<(u32, Option<u32>)> {
+    let version = value.split_whitespace().next()?;
+    let numbers: Option<Vec<u32>> = version.split('.').map(|part| part.parse().ok()).collect();
+    match numbers?.as_slice() {
+        [_, _, build] if *build >= 1000 => Some((*build, None)),
+        [_, _, build, revision] if *build >= 1000 => Some((*build, Some(*revision))),
+        _ => None,
+    }
+}
+
+/// `16,384 MB`, `16.265 MB`, `2 047 Mo`, `4 095 МБ`: the digits count, the unit
+/// is always megabytes.
+pub(super) fn megabytes(value: &str) -> Option<u32> {
+    let unit_at = value.find(char::is_alphabetic)?;
+    let (number, unit) = value.split_at(unit_at);
+    let digits: String = number.chars().filter(char::is_ascii_digit).collect();
+    let separators = number.chars().filter(|c| !c.is_ascii_digit());
+    let only_separators =
+        separators.clone().all(|c| ".,'\u{2019}".contains(c) || c.is_whitespace());
+    (unit.chars().count() <= 3 && only_separators).then_some(())?;
+    digits.parse().ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn memory_keeps_its_digits_in_every_language() {
+        for (value, expected) in [
+            ("16,384 MB", 16_384),
+            ("16.265 MB", 16_265),
+            ("2\u{a0}047 Mo", 2_047),
+            ("4\u{202f}095 МБ", 4_095),
+            ("16'384 MB", 16_384),
+        ] {
+            assert_eq!(megabytes(value), Some(expected), "{value}");
+        }
+        assert_eq!(megabytes("C:\\pagefile.sys"), None);
+        assert_eq!(megabytes("WORKGROUP"), None);
+    }
+
+    #[test]
+    fn the_revision_is_read_only_where_it_stands() {
+        assert_eq!(build("10.0.26100 N/A Build 26100"), Some((26_100, None)));
+        assert_eq!(build("10.0.26100.4061 Build 26100"), Some((26_100, Some(4_061))));
+        assert_eq!(build("6.1.7601 Service Pack 1 Build 7601"), Some((7_601, None)));
+        assert_eq!(build("1.2.3"), None);
+    }
+}

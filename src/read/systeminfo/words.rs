@@ -1,0 +1,80 @@
+//! The few translated words that matter: the role of a Windows in a network.
+
+use std::sync::LazyLock;
+
+use serde::Deserialize;
+
+use crate::wizard::{self, WizardError};
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Words {
+    server: Vec<String>,
+    workstation: Vec<String>,
+    standalone: Vec<String>,
+    member: Vec<String>,
+    workgroup: Vec<String>,
+}
+
+static WORDS: LazyLock<Result<Words, WizardError>> =
+    LazyLock::new(|| wizard::parse(&wizard::built_in("facts/os-configurations.ron")?));
+
+/// What the row "OS Configuration" says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Role {
+    pub server: bool,
+    /// Whether it is a member or a controller of a domain.
+    pub member: Option<bool>,
+}
+
+/// The role, when the language is known.
+pub(super) fn role(configuration: &str) -> Option<Role> {
+    let words = WORDS.as_ref().ok()?;
+    let text = configuration.to_lowercase();
+    let has = |list: &[String]| list.iter().any(|word| text.contains(word.as_str()));
+    let server = has(&words.server);
+    if !server && !has(&words.workstation) {
+        return None;
+    }
+    let member = match (has(&words.standalone), has(&words.member)) {
+        (true, false) => Some(false),
+        (false, true) => Some(true),
+        _ => None,
+    };
+    Some(Role { server, member })
+}
+
+/// Whether the row "Domain" names a workgroup.
+pub(super) fn is_workgroup(domain: &str) -> bool {
+    let text = domain.trim().to_lowercase();
+    WORDS.as_ref().is_ok_and(|words| words.workgroup.contains(&text))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn roles_are_told_in_every_language_of_the_list() {
+        let client = |member| Some(Role { server: false, member: Some(member) });
+        let server = |member| Some(Role { server: true, member: Some(member) });
+        for (text, expected) in [
+            ("Standalone Workstation", client(false)),
+            ("Member Workstation", client(true)),
+            ("Eigenständige Arbeitsstation", client(false)),
+            ("Station de travail membre", client(true)),
+            ("Serveur autonome", server(false)),
+            ("Estación de trabajo independiente", client(false)),
+            ("Workstation autonoma", client(false)),
+            ("Server membro", server(true)),
+            ("Изолированная рабочая станция", client(false)),
+            ("Рядовая рабочая станция", client(true)),
+            ("独立工作站", client(false)),
+            ("成员工作站", client(true)),
+            ("Primary Domain Controller", server(true)),
+            ("Something else", None),
+        ] {
+            assert_eq!(role(text), expected, "{text}");
+        }
+    }
+}
