@@ -2,9 +2,11 @@
 //!
 //! The folders are the floors of the house; see `ARCHITECTURE.md`.
 
+pub mod app;
 pub mod check;
 pub mod device;
 pub mod package;
+pub mod plan;
 pub mod read;
 pub mod verify;
 pub mod walk;

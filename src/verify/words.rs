@@ -17,6 +17,19 @@ pub enum CheckResult {
     Unknown,
 }
 
+impl CheckResult {
+    /// The stable id.
+    #[must_use]
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Good => "good",
+            Self::Warn => "warn",
+            Self::Bad => "bad",
+            Self::Unknown => "unknown",
+        }
+    }
+}
+
 /// Every check with its sentences.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct VerifyWords {

@@ -1,0 +1,175 @@
+//! What pages get to see and what they can ask for.
+//!
+//! A page draws from a [`View`] and puts [`Action`]s on the [`Desk`]; it never
+//! changes a plan.
+
+use std::collections::BTreeSet;
+use std::path::PathBuf;
+
+use egui::{Id, IdMap};
+
+use super::bench::Bench;
+use super::dialogs::Ask;
+use super::settings::ThemeChoice;
+use super::words::Words;
+use crate::check::Report;
+use crate::package::SecretKind;
+use crate::plan::{Command, Handbook, Journey, Plan};
+
+/// Something a page wants done.
+#[derive(Debug)]
+pub enum Action {
+    /// Change the plan.
+    Do(Command),
+    /// Change the plan from an input; a refusal is shown at that input.
+    Edit {
+        input: Id,
+        command: Command,
+    },
+    Undo,
+    Redo,
+    SaveNow,
+    Home,
+    Start(Journey),
+    Demo,
+    Rehearse(Journey),
+    OpenPlan(PathBuf),
+    Pick(Ask),
+    /// Read text that was pasted.
+    ReadText {
+        name: String,
+        text: String,
+    },
+    Secret {
+        kind: SecretKind,
+        value: String,
+    },
+    Recheck,
+    /// The screen of the walk is done; the window adds the time.
+    TickScreen,
+    Export,
+    Copy(String),
+    Theme(ThemeChoice),
+    Show(Overlay),
+    CloseOverlay,
+    Dismiss,
+    CancelJob,
+    /// Sends the keyboard to an input and scrolls it into view.
+    JumpTo(Id),
+}
+
+/// What lies over a page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Overlay {
+    Shortcuts,
+    Help,
+    Settings,
+}
+
+/// What a page draws from.
+#[derive(Debug, Clone, Copy)]
+pub struct View<'a> {
+    pub bench: &'a Bench,
+    pub handbook: &'a Handbook,
+    pub words: &'a Words,
+}
+
+impl<'a> View<'a> {
+    #[must_use]
+    pub fn plan(&self) -> &'a Plan {
+        self.bench.plan()
+    }
+
+    #[must_use]
+    pub fn report(&self) -> &'a Report {
+        self.bench.report()
+    }
+}
+
+/// Which findings the Eligibility page lists.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum FindingFilter {
+    #[default]
+    NeedsAction,
+    Unknown,
+    Passed,
+}
+
+/// Where pages put their actions, and keep what is theirs alone.
+#[derive(Debug, Default)]
+pub struct Desk {
+    pub actions: Vec<Action>,
+    /// What is being typed and does not stand in the plan yet.
+    drafts: IdMap<String>,
+    /// Why an input was refused.
+    refusals: IdMap<String>,
+    /// Rows that are opened: findings, groups.
+    open: BTreeSet<String>,
+    pub filter: FindingFilter,
+    /// The text of the paste box.
+    pub paste: String,
+    /// The preview that is shown on the Export page.
+    pub preview: usize,
+    /// Where the keyboard goes on the next frame.
+    pub focus_next: Option<Id>,
+}
+
+impl Desk {
+    pub fn send(&mut self, action: Action) {
+        self.actions.push(action);
+    }
+
+    pub fn run(&mut self, command: Command) {
+        self.actions.push(Action::Do(command));
+    }
+
+    /// The text an input shows: what is being typed, else what is known.
+    #[must_use]
+    pub fn draft(&self, input: Id, known: &str) -> String {
+        self.drafts.get(&input).map_or_else(|| known.to_owned(), Clone::clone)
+    }
+
+    /// Keeps what is being typed.
+    pub fn set_draft(&mut self, input: Id, text: String) {
+        self.drafts.insert(input, text);
+    }
+
+    /// Why the input was refused.
+    #[must_use]
+    pub fn refusal(&self, input: Id) -> Option<&str> {
+        self.refusals.get(&input).map(String::as_str)
+    }
+
+    /// The input is left: what was taken shows as it was understood; what was
+    /// refused stays, with its reason.
+    pub fn leave(&mut self, input: Id) {
+        if !self.refusals.contains_key(&input) {
+            self.drafts.remove(&input);
+        }
+    }
+
+    /// Notes how an edit ended.
+    pub fn settle(&mut self, input: Id, refusal: Option<String>) {
+        match refusal {
+            Some(reason) => self.refusals.insert(input, reason),
+            None => self.refusals.remove(&input),
+        };
+    }
+
+    /// Forgets what was typed but not taken: after undo, or in another plan.
+    pub fn clear_drafts(&mut self) {
+        self.drafts.clear();
+        self.refusals.clear();
+    }
+
+    #[must_use]
+    pub fn is_open(&self, row: &str) -> bool {
+        self.open.contains(row)
+    }
+
+    pub fn toggle(&mut self, row: &str) {
+        if !self.open.remove(row) {
+            self.open.insert(row.to_owned());
+        }
+    }
+}

@@ -1,0 +1,101 @@
+//! The keyboard: shortcuts that work on every page.
+
+use egui::{Key, KeyboardShortcut, Modifiers, Ui};
+
+use super::desk::{Action, Overlay};
+use super::dialogs::Ask;
+use super::window::Window;
+use crate::plan::{Command, Journey};
+
+/// A shortcut and what it does, as the list of shortcuts shows it.
+pub struct Shortcut {
+    pub keys: &'static str,
+    pub does: &'static str,
+}
+
+/// Every shortcut, in the order of the list.
+pub const SHORTCUTS: &[Shortcut] = &[
+    Shortcut { keys: "1 to 4", does: "On the first page: choose a way in" },
+    Shortcut { keys: "Enter", does: "The main button of the page" },
+    Shortcut { keys: "Alt Left / Right", does: "Step back or forward" },
+    Shortcut { keys: "Ctrl O", does: "Open a plan" },
+    Shortcut { keys: "Ctrl S", does: "Save now (every change is saved anyway)" },
+    Shortcut { keys: "Ctrl Z / Shift Z", does: "Undo or redo" },
+    Shortcut { keys: "F5", does: "Check again" },
+    Shortcut { keys: "Ctrl + / - / 0", does: "Larger, smaller, normal text" },
+    Shortcut { keys: "F1", does: "Help" },
+    Shortcut { keys: "?", does: "This list" },
+    Shortcut { keys: "Esc", does: "Close what lies on top" },
+];
+
+const OPEN: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND, Key::O);
+const SAVE: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND, Key::S);
+const UNDO: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND, Key::Z);
+const REDO: KeyboardShortcut =
+    KeyboardShortcut::new(Modifiers::COMMAND.plus(Modifiers::SHIFT), Key::Z);
+const BACK: KeyboardShortcut = KeyboardShortcut::new(Modifiers::ALT, Key::ArrowLeft);
+const FORWARD: KeyboardShortcut = KeyboardShortcut::new(Modifiers::ALT, Key::ArrowRight);
+
+/// Turns keys into actions.
+pub(super) fn handle(ui: &Ui, window: &mut Window) {
+    let pressed = |shortcut: &KeyboardShortcut| ui.input_mut(|i| i.consume_shortcut(shortcut));
+    let typing = ui.ctx().text_edit_focused();
+    let desk = &mut window.desk;
+    // Redo first: its keys contain those of undo.
+    if pressed(&REDO) {
+        desk.send(Action::Redo);
+    }
+    // An input that has the keyboard undoes its own letters.
+    if !typing && pressed(&UNDO) {
+        desk.send(Action::Undo);
+    }
+    if pressed(&OPEN) {
+        desk.send(Action::Pick(Ask::Plan));
+    }
+    if pressed(&SAVE) {
+        desk.send(Action::SaveNow);
+    }
+    if ui.input(|i| i.key_pressed(Key::F1)) {
+        desk.send(Action::Show(Overlay::Help));
+    }
+    if ui.input(|i| i.key_pressed(Key::F5)) {
+        desk.send(Action::Recheck);
+    }
+    if !typing
+        && ui.input(|i| i.events.iter().any(|e| matches!(e, egui::Event::Text(t) if t == "?")))
+    {
+        desk.send(Action::Show(Overlay::Shortcuts));
+    }
+    if ui.input(|i| i.key_pressed(Key::Escape)) {
+        desk.send(if window.overlay.is_some() { Action::CloseOverlay } else { Action::Dismiss });
+    }
+    if let Some(bench) = &window.bench {
+        let plan = bench.plan();
+        if pressed(&BACK) {
+            window.desk.send(match plan.journey.before(plan.step) {
+                Some(step) => Action::Do(Command::Go(step)),
+                None => Action::Home,
+            });
+        }
+        if pressed(&FORWARD)
+            && let Some(step) = plan.journey.after(plan.step)
+        {
+            window.desk.run(Command::Go(step));
+        }
+    } else if !typing && window.overlay.is_none() {
+        home_digits(ui, window);
+    }
+}
+
+fn home_digits(ui: &Ui, window: &mut Window) {
+    for (key, action) in [
+        (Key::Num1, Action::Start(Journey::NewDevice)),
+        (Key::Num2, Action::Start(Journey::DeviceInUse)),
+        (Key::Num3, Action::Rehearse(Journey::NewDevice)),
+        (Key::Num4, Action::Start(Journey::Proof)),
+    ] {
+        if ui.input(|i| i.key_pressed(key) && i.modifiers.is_none()) {
+            window.desk.send(action);
+        }
+    }
+}

@@ -1,0 +1,30 @@
+//! The window: pages over one plan, drawn by egui.
+//!
+//! `window` keeps the state and does what pages ask for; `shell` surrounds the
+//! pages; `widgets` and `theme` are how everything looks; `jobs` is the only
+//! place with threads, `work` what they do.
+
+mod bench;
+mod clock;
+mod desk;
+mod dialogs;
+mod jobs;
+mod keys;
+mod pages;
+pub mod picture;
+mod settings;
+mod shell;
+pub mod theme;
+pub mod widgets;
+mod window;
+mod words;
+mod work;
+
+pub use bench::{Bench, Saved};
+pub use clock::{Clock, FixedClock, SystemClock};
+pub use dialogs::{Answer, Ask, Dialogs, SystemDialogs};
+pub use jobs::Jobs;
+pub use settings::{Folders, Recent, Settings, Stage, ThemeChoice};
+pub use window::{Notice, Opening, Surroundings, Window};
+pub use words::Words;
+pub use work::Outcome;

@@ -1,0 +1,231 @@
+//! One finding: what and why, and when opened the evidence, the fix and the sources.
+
+use egui::{Align, Frame, Layout, Margin, Ui};
+
+use super::worst;
+use crate::app::desk::{Action, Desk, FindingFilter, View};
+use crate::app::theme::{self, Tone};
+use crate::app::widgets::{Button, Chip, Icon, bold, code, link, muted, small};
+use crate::check::{Effect, Fact, Finding, JoinPath, Outcome};
+use crate::plan::{Command, Step};
+
+pub(super) fn show(ui: &mut Ui, view: &View<'_>, finding: &Finding, desk: &mut Desk) {
+    let (tone, icon) = face(finding);
+    Frame::new().inner_margin(Margin::symmetric(16, 11)).show(ui, |ui| {
+        ui.spacing_mut().item_spacing.y = 4.0;
+        ui.horizontal_top(|ui| {
+            ui.spacing_mut().item_spacing.x = 12.0;
+            icon.show(ui, 18.0, theme::of(ui).ink(tone));
+            ui.vertical(|ui| {
+                ui.set_width(ui.available_width());
+                head(ui, view, finding, tone);
+                muted(ui, &finding.because);
+                read_from(ui, finding);
+                buttons(ui, finding, desk);
+                if desk.is_open(&finding.rule) {
+                    details(ui, view, finding);
+                }
+            });
+        });
+    });
+}
+
+fn face(finding: &Finding) -> (Tone, Icon) {
+    match (finding.result, worst(finding)) {
+        (Outcome::Unknown, _) => (Tone::Unknown, Icon::Unknown),
+        (Outcome::Fires, Some(Effect::Block)) => (Tone::Bad, Icon::Bad),
+        (Outcome::Fires, Some(Effect::Warn)) => (Tone::Warn, Icon::Warn),
+        (Outcome::Fires, Some(Effect::Info)) => (Tone::Accent, Icon::Info),
+        (Outcome::Fires | Outcome::Passes, _) => (Tone::Good, Icon::Good),
+    }
+}
+
+fn head(ui: &mut Ui, view: &View<'_>, finding: &Finding, tone: Tone) {
+    ui.with_layout(Layout::right_to_left(Align::TOP), |ui| {
+        ui.set_max_width(ui.available_width());
+        let reach = reach(view, finding);
+        if !reach.is_empty() {
+            Chip::new(tone, &reach).show(ui);
+        }
+        ui.with_layout(Layout::top_down(Align::LEFT), |ui| {
+            bold(ui, &finding.title);
+        });
+    });
+}
+
+/// Which paths it touches: "Blocks Settings", "Blocks 3 paths", "Warns on all paths".
+fn reach(view: &View<'_>, finding: &Finding) -> String {
+    if finding.result == Outcome::Passes {
+        return String::new();
+    }
+    let grave = match worst(finding) {
+        Some(effect @ (Effect::Block | Effect::Warn)) => effect,
+        _ => return String::new(),
+    };
+    let paths: Vec<JoinPath> = finding
+        .effects
+        .iter()
+        .filter(|(_, effect)| **effect == grave)
+        .map(|(path, _)| *path)
+        .collect();
+    let verb = match (finding.result, grave) {
+        (Outcome::Unknown, Effect::Block) => "Could block",
+        (Outcome::Unknown, _) => "Could warn on",
+        (_, Effect::Block) => "Blocks",
+        (_, _) => "Warns on",
+    };
+    match paths.as_slice() {
+        [one] => format!("{verb} {}", view.handbook.labels.path(*one).title),
+        many if many.len() == JoinPath::ALL.len() => format!("{verb} all paths"),
+        many => format!("{verb} {} paths", many.len()),
+    }
+}
+
+fn read_from(ui: &mut Ui, finding: &Finding) {
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing.x = 5.0;
+        if finding.evidence.is_empty() {
+            small(ui, "Needs");
+            code(ui, &finding.needs.join(", "));
+        } else {
+            small(ui, "Read from");
+            let evidence: Vec<String> = finding
+                .evidence
+                .iter()
+                .take(2)
+                .map(|e| format!("{}: {} = {}", e.from, e.field, e.value))
+                .collect();
+            code(ui, &evidence.join(", "));
+        }
+        ui.add_space(10.0);
+        small(ui, "Rule");
+        code(ui, &finding.rule);
+    });
+}
+
+fn buttons(ui: &mut Ui, finding: &Finding, desk: &mut Desk) {
+    ui.horizontal_wrapped(|ui| {
+        let open = desk.is_open(&finding.rule);
+        let text = match (open, finding.fix.len()) {
+            (true, _) => "Close".to_owned(),
+            (false, 0) => "Show evidence and sources".to_owned(),
+            (false, 1) => "Show the fix, 1 step".to_owned(),
+            (false, steps) => format!("Show the fix, {steps} steps"),
+        };
+        let name = format!("{text}: {}", finding.rule);
+        if Button::plain(&text).icon(Icon::Fix).small().name(&name).show(ui).clicked() {
+            desk.toggle(&finding.rule);
+        }
+        if open && Button::plain("Copy").icon(Icon::Copy).small().show(ui).clicked() {
+            desk.send(Action::Copy(as_text(finding)));
+        }
+    });
+}
+
+fn details(ui: &mut Ui, view: &View<'_>, finding: &Finding) {
+    ui.add_space(4.0);
+    muted(ui, &finding.why);
+    if !finding.fix.is_empty() {
+        ui.add_space(4.0);
+        bold(ui, "What to do");
+        for (index, step) in finding.fix.iter().enumerate() {
+            muted(ui, &format!("{}. {step}", index + 1));
+        }
+    }
+    if let Some(alternative) = &finding.alternative {
+        bold(ui, "Or");
+        muted(ui, alternative);
+    }
+    for note in finding.presumed.iter().chain(finding.unverified.iter()) {
+        ui.horizontal_top(|ui| {
+            Icon::Info.show(ui, 15.0, theme::of(ui).colors.muted());
+            small(ui, note);
+        });
+    }
+    if !finding.needs.is_empty() {
+        small(ui, &format!("Not known: {}", needed(view, finding)));
+    }
+    bold(ui, "Evidence");
+    for evidence in &finding.evidence {
+        code(ui, &format!("{}: {} = {}", evidence.from, evidence.field, evidence.value));
+    }
+    if finding.evidence.is_empty() {
+        small(ui, "None of the facts it needs is known.");
+    }
+    bold(ui, "Sources");
+    for source in &finding.sources {
+        small(ui, source);
+    }
+}
+
+/// The labels of what is missing.
+fn needed(view: &View<'_>, finding: &Finding) -> String {
+    let labels = &view.handbook.labels;
+    let names: Vec<String> = finding
+        .needs
+        .iter()
+        .map(|id| {
+            id.parse::<Fact>().map_or_else(|_| id.clone(), |fact| labels.fact(fact).to_owned())
+        })
+        .collect();
+    names.join(", ")
+}
+
+/// The finding as text, for a ticket or a mail.
+fn as_text(finding: &Finding) -> String {
+    let mut text = format!("{} ({})\n{}\n", finding.title, finding.rule, finding.because);
+    for (index, step) in finding.fix.iter().enumerate() {
+        text.push_str(&format!("{}. {step}\n", index + 1));
+    }
+    for evidence in &finding.evidence {
+        text.push_str(&format!(
+            "Read from {}: {} = {}\n",
+            evidence.from, evidence.field, evidence.value
+        ));
+    }
+    for source in &finding.sources {
+        text.push_str(&format!("Source: {source}\n"));
+    }
+    text
+}
+
+/// One line for everything that is not known, with the way to answer.
+pub(super) fn missing_answers(ui: &mut Ui, view: &View<'_>, desk: &mut Desk) {
+    let unknown: Vec<&Finding> =
+        view.report().findings.iter().filter(|f| f.result == Outcome::Unknown).collect();
+    let mut names: Vec<String> = Vec::new();
+    for finding in &unknown {
+        for name in needed(view, finding).split(", ") {
+            if !name.is_empty() && !names.iter().any(|known| known == name) {
+                names.push(name.to_owned());
+            }
+        }
+    }
+    Frame::new().inner_margin(Margin::symmetric(16, 11)).show(ui, |ui| {
+        ui.horizontal_top(|ui| {
+            ui.spacing_mut().item_spacing.x = 12.0;
+            Icon::Unknown.show(ui, 18.0, theme::of(ui).ink(Tone::Unknown));
+            ui.vertical(|ui| {
+                let count = names.len();
+                bold(
+                    ui,
+                    &if count == 1 {
+                        "1 answer is missing".to_owned()
+                    } else {
+                        format!("{count} answers are missing")
+                    },
+                );
+                muted(ui, &format!("{}.", names.join(", ")));
+                ui.horizontal(|ui| {
+                    if link(ui, "Show what they decide").clicked() {
+                        desk.filter = FindingFilter::Unknown;
+                    }
+                    ui.add_space(8.0);
+                    if link(ui, "Answer them on the Device page").clicked() {
+                        desk.run(Command::Go(Step::Device));
+                    }
+                });
+            });
+        });
+    });
+}

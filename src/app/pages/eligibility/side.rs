@@ -1,0 +1,98 @@
+//! The join paths, best first, and the Windows 11 requirements.
+
+use egui::{Align, Layout, Ui};
+
+use crate::app::desk::View;
+use crate::app::theme::{self, Tone};
+use crate::app::widgets::{Card, Chip, Icon, divider, heading, small};
+use crate::check::{Effect, GateVerdict, JoinPath, Outcome, PathAnswer, PathVerdict, Report};
+
+pub(super) fn show(ui: &mut Ui, view: &View<'_>) {
+    paths(ui, view);
+    ui.add_space(theme::of(ui).metrics.space.xs);
+    windows11(ui, view);
+}
+
+fn paths(ui: &mut Ui, view: &View<'_>) {
+    Card::default().show(ui, |ui| {
+        ui.spacing_mut().item_spacing.y = 6.0;
+        heading(ui, "Join paths");
+        small(ui, "Best first, for this device");
+        for answer in &view.report().paths {
+            divider(ui);
+            let (tone, word) = chip_of(view.report(), answer);
+            let title = &view.handbook.labels.path(answer.path).title;
+            row(ui, title, tone, &word).on_hover_text(explanation(view, answer));
+        }
+    });
+}
+
+fn row(ui: &mut Ui, title: &str, tone: Tone, word: &str) -> egui::Response {
+    let row = ui.horizontal(|ui| {
+        ui.set_min_height(22.0);
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            Chip::new(tone, word).show(ui);
+            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                ui.add(egui::Label::new(title).wrap());
+            });
+        });
+    });
+    row.response
+}
+
+fn chip_of(report: &Report, answer: &PathAnswer) -> (Tone, String) {
+    match answer.verdict {
+        PathVerdict::Ready => (Tone::Good, "Ready".to_owned()),
+        PathVerdict::Warn => {
+            let count = warnings(report, answer.path);
+            let word = if count == 1 { "warning" } else { "warnings" };
+            (Tone::Warn, format!("{count} {word}"))
+        }
+        PathVerdict::Unknown => (Tone::Unknown, "Unknown".to_owned()),
+        PathVerdict::Blocked => (Tone::Bad, "Blocked".to_owned()),
+        PathVerdict::NotApplicable => (Tone::Unknown, "Not this kind".to_owned()),
+    }
+}
+
+fn warnings(report: &Report, path: JoinPath) -> usize {
+    let warns = |effect: Option<&Effect>| effect == Some(&Effect::Warn);
+    let fires = report.findings.iter().filter(|finding| finding.result == Outcome::Fires);
+    fires.filter(|finding| warns(finding.effects.get(&path))).count()
+}
+
+/// What the path is, and the rules that decide it.
+fn explanation(view: &View<'_>, answer: &PathAnswer) -> String {
+    let about = &view.handbook.labels.path(answer.path).about;
+    let mut text = about.clone();
+    let titles = answer.rules.iter().filter_map(|rule| view.report().finding(rule));
+    for finding in titles {
+        text.push_str(&format!("\n{}: {}", finding.rule, finding.title));
+    }
+    text
+}
+
+fn windows11(ui: &mut Ui, view: &View<'_>) {
+    Card::default().show(ui, |ui| {
+        ui.spacing_mut().item_spacing.y = 6.0;
+        heading(ui, "Windows 11 requirements");
+        for item in &view.report().windows11.items {
+            let (tone, icon, word) = match item.verdict {
+                GateVerdict::Pass => (Tone::Good, Icon::Tick, "meets it"),
+                GateVerdict::Fail => (Tone::Bad, Icon::Close, "does not meet it"),
+                GateVerdict::Unknown => (Tone::Unknown, Icon::Unknown, "not known"),
+            };
+            let row = ui.horizontal_top(|ui| {
+                ui.with_layout(Layout::right_to_left(Align::TOP), |ui| {
+                    icon.show(ui, 16.0, theme::of(ui).ink(tone));
+                    ui.with_layout(Layout::left_to_right(Align::TOP), |ui| {
+                        let text = egui::RichText::new(&item.because)
+                            .text_style(egui::TextStyle::Small)
+                            .color(theme::of(ui).colors.text());
+                        ui.add(egui::Label::new(text).wrap());
+                    });
+                });
+            });
+            row.response.on_hover_text(word);
+        }
+    });
+}

@@ -1,0 +1,169 @@
+//! The Organization page: who the tenant is and the answers that decide.
+
+use egui::{Align, Id, Layout, Ui};
+
+use super::input::{TextInput, choose};
+use super::{columns, header};
+use crate::app::desk::{Action, Desk, View};
+use crate::app::dialogs::Ask;
+use crate::app::theme;
+use crate::app::widgets::{Button, Card, FieldNote, Icon, bold, divider, heading, muted, small};
+use crate::check::{Fact, Question};
+use crate::device::Kind;
+use crate::plan::{Command, OrganizationText};
+
+/// The group of questions that the Sign-in page asks.
+pub const SIGN_IN_GROUP: &str = "Sign-in";
+
+pub fn show(ui: &mut Ui, view: &View<'_>, desk: &mut Desk) {
+    let words = view.words.step(view.plan().step);
+    header(ui, &words.title, &words.about, |ui| {
+        if Button::plain("Save as file").icon(Icon::Export).show(ui).clicked() {
+            desk.send(Action::Pick(Ask::SaveOrganization));
+        }
+        if Button::plain("Open file").icon(Icon::Open).show(ui).clicked() {
+            desk.send(Action::Pick(Ask::Organization));
+        }
+    });
+    columns(
+        ui,
+        desk,
+        |ui, desk| {
+            identity(ui, view, desk);
+            for group in groups(view) {
+                ui.add_space(theme::of(ui).metrics.space.xs);
+                questions(ui, view, group, desk);
+            }
+        },
+        |ui, _| why(ui),
+    );
+}
+
+fn identity(ui: &mut Ui, view: &View<'_>, desk: &mut Desk) {
+    let organization = &view.plan().organization;
+    let tenant_problem = tenant_problem(&organization.tenant_id);
+    Card::default().show(ui, |ui| {
+        heading(ui, "The organization");
+        let rows = [
+            (
+                OrganizationText::Name,
+                "Name",
+                &organization.name,
+                "Contoso",
+                FieldNote::Hint("As the join shows it on \"Make sure this is your organization\"."),
+            ),
+            (
+                OrganizationText::Domain,
+                "Primary domain",
+                &organization.domain,
+                "contoso.com",
+                FieldNote::Hint("The part behind the @ of a work or school address."),
+            ),
+            (
+                OrganizationText::TenantId,
+                "Tenant ID",
+                &organization.tenant_id,
+                "00000000-0000-0000-0000-000000000000",
+                tenant_problem.map_or(
+                    FieldNote::Hint("Microsoft Entra admin center > Overview. Verify compares it."),
+                    FieldNote::Problem,
+                ),
+            ),
+        ];
+        for (which, label, known, example, note) in rows {
+            TextInput::new(Id::unique(("organization", label)), label, known)
+                .note(note)
+                .example(example)
+                .show(ui, desk, |text| Command::OrganizationText { which, text });
+            ui.add_space(2.0);
+        }
+    });
+}
+
+/// What is wrong with a tenant ID; an empty one is "not known".
+fn tenant_problem(tenant_id: &str) -> Option<&'static str> {
+    let id = tenant_id.trim();
+    let fits = id.is_empty() || uuid::Uuid::try_parse(id).is_ok();
+    (!fits).then_some("A tenant ID has 32 hexadecimal digits in five groups: 8-4-4-4-12.")
+}
+
+/// The groups of questions in the order of the table, without the sign-in.
+fn groups<'v>(view: &View<'v>) -> Vec<&'v str> {
+    let mut groups: Vec<&str> = Vec::new();
+    for question in Question::ALL {
+        let group = view.handbook.labels.question(*question).group.as_str();
+        if group != SIGN_IN_GROUP && !groups.contains(&group) {
+            groups.push(group);
+        }
+    }
+    groups
+}
+
+/// A card with every question of a group.
+pub(super) fn questions(ui: &mut Ui, view: &View<'_>, group: &str, desk: &mut Desk) {
+    let labels = &view.handbook.labels;
+    let of_group = |question: &&Question| labels.question(**question).group == group;
+    Card::default().show(ui, |ui| {
+        heading(ui, group);
+        for question in Question::ALL.iter().filter(of_group) {
+            divider(ui);
+            one_question(ui, view, *question, desk);
+        }
+    });
+}
+
+/// The widest an answer gets, in points.
+const ANSWER: f32 = 190.0;
+
+fn one_question(ui: &mut Ui, view: &View<'_>, question: Question, desk: &mut Desk) {
+    let labels = &view.handbook.labels;
+    let label = labels.question(question);
+    let known = view.plan().organization.answer(question);
+    ui.horizontal_top(|ui| {
+        ui.with_layout(Layout::right_to_left(Align::TOP), |ui| {
+            ui.vertical(|ui| {
+                ui.set_width(ANSWER);
+                answer(ui, view, question, desk);
+            });
+            ui.add_space(12.0);
+            ui.with_layout(Layout::top_down(Align::LEFT), |ui| {
+                ui.spacing_mut().item_spacing.y = 2.0;
+                bold(ui, &label.ask);
+                small(ui, &label.hint);
+            });
+        });
+    });
+    if known.is_some() {
+        ui.add_space(0.0);
+    }
+}
+
+fn answer(ui: &mut Ui, view: &View<'_>, question: Question, desk: &mut Desk) {
+    let labels = &view.handbook.labels;
+    let label = labels.question(question);
+    let known = view.plan().organization.answer(question);
+    let id = Id::unique(("question", question));
+    if let Kind::Number { .. } = question.kind() {
+        let shown = known.map(ToString::to_string).unwrap_or_default();
+        TextInput::new(id, &label.label, &shown)
+            .show(ui, desk, |typed| Command::Answer { question, typed });
+    } else if let Some(typed) = choose(ui, id, &label.ask, Fact::Answer(question), known, labels) {
+        desk.run(Command::Answer { question, typed });
+    }
+}
+
+fn why(ui: &mut Ui) {
+    Card::default().show(ui, |ui| {
+        heading(ui, "Why these answers");
+        for text in [
+            "They decide which screens the person meets: an approval on the phone, a sign-in page of the organization, enrollment in Intune.",
+            "Verify compares the tenant ID with what the device says.",
+            "Save them as a file and open it in the next plan. It holds no secret.",
+        ] {
+            ui.horizontal_top(|ui| {
+                Icon::Info.show(ui, 16.0, theme::of(ui).colors.accent());
+                muted(ui, text);
+            });
+        }
+    });
+}

@@ -1,0 +1,89 @@
+//! What lies over a page: help, the list of keys, the settings.
+
+use egui::{Frame, Ui};
+
+use crate::app::desk::{Action, Desk, Overlay};
+use crate::app::keys::SHORTCUTS;
+use crate::app::settings::ThemeChoice;
+use crate::app::theme;
+use crate::app::widgets::{Button, Icon, code, heading, muted, segments, small};
+
+pub(super) fn show(ui: &Ui, overlay: Overlay, theme_choice: ThemeChoice, desk: &mut Desk) {
+    let tokens = theme::of(ui);
+    let frame = Frame::new()
+        .fill(tokens.colors.card())
+        .corner_radius(tokens.metrics.card_radius)
+        .stroke(egui::Stroke::new(tokens.metrics.hairline, tokens.colors.line()))
+        .inner_margin(20);
+    let modal = egui::Modal::new(egui::Id::unique("overlay")).frame(frame).show(ui.ctx(), |ui| {
+        ui.set_width(420.0);
+        match overlay {
+            Overlay::Shortcuts => shortcuts(ui),
+            Overlay::Help => help(ui),
+            Overlay::Settings => settings(ui, theme_choice, desk),
+        }
+        ui.add_space(tokens.metrics.space.l);
+        Button::primary("Close").show(ui).clicked()
+    });
+    if modal.inner || modal.should_close() {
+        desk.send(Action::CloseOverlay);
+    }
+}
+
+fn shortcuts(ui: &mut Ui) {
+    heading(ui, "Keys");
+    ui.add_space(8.0);
+    egui::Grid::new("shortcuts").num_columns(2).spacing([24.0, 8.0]).show(ui, |ui| {
+        for shortcut in SHORTCUTS {
+            code(ui, shortcut.keys);
+            muted(ui, shortcut.does);
+            ui.end_row();
+        }
+    });
+}
+
+fn help(ui: &mut Ui) {
+    heading(ui, "Help");
+    ui.add_space(8.0);
+    for text in [
+        "Drop a report on any page: dsregcmd, systeminfo, Get-ComputerInfo or HardwareReadiness.",
+        "Every answer names the rule, what it was read from and where the rule comes from.",
+        "What is not known stays unknown. It never counts as a no.",
+        "Every change is saved at once and can be undone. Secrets are never saved.",
+    ] {
+        ui.horizontal_top(|ui| {
+            let tokens = theme::of(ui);
+            Icon::Info.show(ui, 16.0, tokens.colors.accent());
+            muted(ui, text);
+        });
+    }
+}
+
+fn settings(ui: &mut Ui, choice: ThemeChoice, desk: &mut Desk) {
+    heading(ui, "Settings");
+    ui.add_space(8.0);
+    small(ui, "Theme");
+    let choices = [(None, "As the system"), (Some(Icon::Sun), "Light"), (Some(Icon::Moon), "Dark")];
+    let themes = [ThemeChoice::System, ThemeChoice::Light, ThemeChoice::Dark];
+    let chosen = themes.iter().position(|theme| *theme == choice).unwrap_or(0);
+    if let Some(theme) = segments(ui, &choices, chosen).and_then(|index| themes.get(index)) {
+        desk.send(Action::Theme(*theme));
+    }
+    ui.add_space(8.0);
+    small(ui, "Text size: Ctrl and + or -, up to twice the size.");
+}
+
+/// The whole window is a drop zone.
+pub(super) fn drop_hint(ui: &Ui) {
+    let tokens = theme::of(ui);
+    let rect = ui.ctx().content_rect().shrink(12.0);
+    let painter = ui
+        .ctx()
+        .layer_painter(egui::LayerId::new(egui::Order::Foreground, egui::Id::unique("drop")));
+    let stroke = egui::Stroke::new(3.0, tokens.colors.accent());
+    let ground = tokens.colors.accent_soft();
+    painter.rect(rect, tokens.metrics.card_radius, ground, stroke, egui::StrokeKind::Inside);
+    let font = theme::title().resolve(ui.style());
+    let text = "Drop to read what it says";
+    painter.text(rect.center(), egui::Align2::CENTER_CENTER, text, font, tokens.colors.text());
+}

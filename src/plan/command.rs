@@ -1,0 +1,175 @@
+//! Commands: the only way a plan changes.
+//!
+//! Pages, scripts and tests send the same commands, so undo, autosave and
+//! tests are one mechanism.
+
+use super::document::{Exported, Plan, ReportNote, Step, WalkMode};
+use crate::check::{Organization, Question};
+use crate::device::{BadValue, Field, Reading};
+use crate::package::PackageSettings;
+use crate::read::StatusReport;
+use crate::walk::Progress;
+
+/// A text of the organization.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum OrganizationText {
+    Name,
+    Domain,
+    TenantId,
+}
+
+/// One change of a plan.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Command {
+    Rename(String),
+    /// Takes in what a file says about the device.
+    AddReport {
+        note: ReportNote,
+        readings: Vec<Reading>,
+        status: Option<StatusReport>,
+    },
+    /// Forgets a file and everything read from it.
+    ForgetSource(String),
+    TypeField {
+        field: Field,
+        typed: String,
+    },
+    /// Takes back what was typed; the files speak again.
+    ForgetTyped(Field),
+    /// Settles a conflict in favor of one reading.
+    Prefer {
+        field: Field,
+        index: usize,
+    },
+    /// Answers a question; an empty text is "not known".
+    Answer {
+        question: Question,
+        typed: String,
+    },
+    OrganizationText {
+        which: OrganizationText,
+        text: String,
+    },
+    /// Takes over an organization file as a whole.
+    Organization(Box<Organization>),
+    Account(String),
+    WalkMode(WalkMode),
+    WhatIf {
+        id: String,
+        on: bool,
+    },
+    /// How far the walk of the current mode is now.
+    Walk(Progress),
+    /// A dsregcmd report as proof of the join.
+    AddProof(StatusReport),
+    ForgetProof,
+    Package(Box<PackageSettings>),
+    Exported(Exported),
+    /// Opens a step. Not an edit: undo leaves it alone.
+    Go(Step),
+}
+
+/// Why a command was refused; the plan stays as it was.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum Refused {
+    #[error(transparent)]
+    BadValue(#[from] BadValue),
+    #[error("This step is not part of this plan.")]
+    NoSuchStep,
+}
+
+impl Command {
+    /// Commands that are moves, not edits.
+    #[must_use]
+    pub fn is_move(&self) -> bool {
+        matches!(self, Self::Go(_))
+    }
+
+    /// Two edits in a row with the same key are one step of undo: the letters
+    /// of a word, for example.
+    #[must_use]
+    pub fn merge_key(&self) -> Option<String> {
+        match self {
+            Self::Rename(_) => Some("rename".to_owned()),
+            Self::TypeField { field, .. } => Some(format!("field {field}")),
+            Self::Answer { question, .. } => Some(format!("answer {question}")),
+            Self::OrganizationText { which, .. } => Some(format!("organization {which:?}")),
+            Self::Account(_) => Some("account".to_owned()),
+            Self::Package(_) => Some("package".to_owned()),
+            _ => None,
+        }
+    }
+}
+
+/// Carries a command out.
+///
+/// # Errors
+/// Says why it was refused; the plan is unchanged then.
+pub fn apply(plan: &mut Plan, command: Command) -> Result<(), Refused> {
+    match command {
+        Command::Rename(name) => plan.name = name,
+        Command::AddReport { note, readings, status } => add_report(plan, note, readings, status),
+        Command::ForgetSource(source) => forget_source(plan, &source),
+        Command::TypeField { field, typed } => plan.device.type_in(field, &typed)?,
+        Command::ForgetTyped(field) => plan.device.forget_typed(field),
+        Command::Prefer { field, index } => plan.device.prefer(field, index),
+        Command::Answer { question, typed } => plan.organization.type_in(question, &typed)?,
+        Command::OrganizationText { which, text } => set_text(plan, which, text),
+        Command::Organization(organization) => plan.organization = *organization,
+        Command::Account(account) => plan.account = account,
+        Command::WalkMode(mode) => plan.walk.mode = mode,
+        Command::WhatIf { id, on } => set_what_if(plan, id, on),
+        Command::Walk(progress) => *plan.walk.progress_mut() = progress,
+        Command::AddProof(report) => plan.proof.push(report),
+        Command::ForgetProof => plan.proof.clear(),
+        Command::Package(settings) => plan.package = *settings,
+        Command::Exported(exported) => plan.exported = Some(exported),
+        Command::Go(step) => go(plan, step)?,
+    }
+    Ok(())
+}
+
+/// Reading the same file again replaces what it said before.
+fn add_report(
+    plan: &mut Plan,
+    note: ReportNote,
+    readings: Vec<Reading>,
+    status: Option<StatusReport>,
+) {
+    forget_source(plan, &note.source);
+    plan.device.add_all(readings);
+    plan.proof.extend(status);
+    plan.reports.push(note);
+}
+
+fn forget_source(plan: &mut Plan, source: &str) {
+    plan.device.forget_source(source);
+    plan.reports.retain(|note| &*note.source != source);
+    plan.proof.retain(|report| &*report.source != source);
+}
+
+fn set_text(plan: &mut Plan, which: OrganizationText, text: String) {
+    let organization = &mut plan.organization;
+    match which {
+        OrganizationText::Name => organization.name = text,
+        OrganizationText::Domain => organization.domain = text,
+        OrganizationText::TenantId => organization.tenant_id = text,
+    }
+}
+
+fn set_what_if(plan: &mut Plan, id: String, on: bool) {
+    if on {
+        plan.walk.what_ifs.insert(id);
+    } else {
+        plan.walk.what_ifs.remove(&id);
+    }
+}
+
+fn go(plan: &mut Plan, step: Step) -> Result<(), Refused> {
+    if !plan.journey.steps().contains(&step) {
+        return Err(Refused::NoSuchStep);
+    }
+    plan.step = step;
+    plan.visited.insert(step);
+    Ok(())
+}

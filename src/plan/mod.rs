@@ -1,0 +1,16 @@
+//! The document: a plan, the commands that change it, its history and its file.
+
+pub mod answers;
+mod command;
+pub mod demo;
+mod document;
+pub mod export;
+pub mod file;
+mod handbook;
+mod history;
+pub mod store;
+
+pub use command::{Command, OrganizationText, Refused, apply};
+pub use document::{Exported, Journey, Plan, ReportNote, SCHEMA, Step, WalkMode, WalkState};
+pub use handbook::Handbook;
+pub use history::History;
