@@ -7,7 +7,7 @@ use super::state::{Flags, JoinState};
 use super::words::{CheckWords, Needs, Reads};
 use super::{Ask, Check, Details, Expect, Tenant, TenantMatch};
 use crate::read::StatusReport;
-use crate::read::dsregcmd::{Row, is_known, validity, yes_no};
+use crate::read::dsregcmd::{Row, is_entra_account, is_known, validity, yes_no};
 
 /// The check that compares the state with the expected one.
 pub(super) const JOIN_STATE: &str = "join-state";
@@ -40,6 +40,35 @@ impl<'a> Found<'a> {
     }
 }
 
+/// A check that looks at several rows: its id, how its outcome is found, and
+/// every outcome it can have.
+type ByCode = (&'static str, for<'a> fn(&Case<'a>) -> Option<Found<'a>>, &'static [&'static str]);
+
+const BY_CODE: &[ByCode] = &[
+    (
+        JOIN_STATE,
+        join_state,
+        &[
+            "entra-joined",
+            "hybrid-joined",
+            "entra-instead-of-hybrid",
+            "hybrid-instead-of-entra",
+            "domain-joined",
+            "on-premises-registered",
+            "registered",
+            "not-joined",
+            "unknown",
+        ],
+    ),
+    ("dual-state", dual_state, &["dual"]),
+    ("tenant", tenant, &["match", "mismatch", "missing"]),
+    ("certificate", certificate, &["valid", "expired", "early", "unclear", "absent"]),
+    ("account", account, &["entra", "local", "absent"]),
+    ("prt", prt, &["present", "not-entra", "missing", "refused", "absent"]),
+    ("service-connection-point", service_connection_point, &["missing", "passed", "failed"]),
+    ("object-sync", object_sync, &["pending", "failed"]),
+];
+
 /// What a check says of this case; `None` when it has nothing to say.
 pub(super) fn answer(check: &CheckWords, case: &Case<'_>) -> Option<Check> {
     let asked = match check.needs {
@@ -54,17 +83,8 @@ pub(super) fn answer(check: &CheckWords, case: &Case<'_>) -> Option<Check> {
         let (outcome, row) = by_row(reads, case);
         return say(check, case, outcome, row, &Details::new());
     }
-    let found = match check.id.as_str() {
-        JOIN_STATE => Some(join_state(case)),
-        "dual-state" => dual_state(case),
-        "tenant" => tenant(case),
-        "certificate" => Some(certificate(case)),
-        "account" => Some(account(case)),
-        "prt" => Some(prt(case)),
-        "service-connection-point" => service_connection_point(case),
-        "object-sync" => object_sync(case),
-        _ => None,
-    }?;
+    let (_, find, _) = BY_CODE.iter().find(|(id, ..)| *id == check.id)?;
+    let found = find(case)?;
     say(check, case, found.outcome, found.row, &found.details)
 }
 
@@ -101,7 +121,7 @@ fn by_row<'a>(reads: &'a Reads, case: &Case<'a>) -> (&'a str, Option<&'a Row>) {
     (fitting.map_or("other", |(_, outcome)| outcome.as_str()), Some(row))
 }
 
-fn join_state<'a>(case: &Case<'a>) -> Found<'a> {
+fn join_state<'a>(case: &Case<'a>) -> Option<Found<'a>> {
     let outcome = match (case.state, case.ask.expect) {
         (JoinState::EntraJoined, Expect::Hybrid) => "entra-instead-of-hybrid",
         (JoinState::HybridJoined, Expect::Entra) => "hybrid-instead-of-entra",
@@ -112,7 +132,7 @@ fn join_state<'a>(case: &Case<'a>) -> Found<'a> {
         JoinState::OnPremisesRegistered => "EnterpriseJoined",
         _ => "AzureAdJoined",
     };
-    Found::new(outcome, case.report.find("Device State", key))
+    Some(Found::new(outcome, case.report.find("Device State", key)))
 }
 
 fn dual_state<'a>(case: &Case<'a>) -> Option<Found<'a>> {
@@ -136,12 +156,12 @@ fn tenant<'a>(case: &Case<'a>) -> Option<Found<'a>> {
 }
 
 /// Whether today is inside the validity, by whole days in UTC.
-fn certificate<'a>(case: &Case<'a>) -> Found<'a> {
+fn certificate<'a>(case: &Case<'a>) -> Option<Found<'a>> {
     let Some(row) = case.report.find("Device Details", "DeviceCertificateValidity") else {
-        return Found::new("absent", None);
+        return Some(Found::new("absent", None));
     };
     let Some((start, end)) = validity(&row.value) else {
-        return Found::new("unclear", Some(row));
+        return Some(Found::new("unclear", Some(row)));
     };
     let day = |time: jiff::Timestamp| time.to_zoned(TimeZone::UTC).date();
     let (start, end) = (day(start), day(end));
@@ -152,40 +172,43 @@ fn certificate<'a>(case: &Case<'a>) -> Found<'a> {
     } else {
         "valid"
     };
-    Found::new(outcome, Some(row)).with("start", start.to_string()).with("end", end.to_string())
+    let found = Found::new(outcome, Some(row));
+    Some(found.with("start", start.to_string()).with("end", end.to_string()))
 }
 
-fn account<'a>(case: &Case<'a>) -> Found<'a> {
+fn account<'a>(case: &Case<'a>) -> Option<Found<'a>> {
     let (answer, row) = user_is_entra(case);
-    match answer {
+    Some(match answer {
         Some(true) => Found::new("entra", row),
         Some(false) => Found::new("local", row),
         None => Found::new("absent", None),
-    }
+    })
 }
 
-/// Whether an Entra user ran the command: `IsUserAzureAD`, else the account's
-/// name, else a token that only such a user has.
+/// Whether an Entra user ran the command, and the row that tells:
+/// `IsUserAzureAD`, else a token that only such a user has, else the account's
+/// name. On a hybrid joined device the name is that of the domain and does not
+/// tell.
 fn user_is_entra<'a>(case: &Case<'a>) -> (Option<bool>, Option<&'a Row>) {
     let said = case.report.find("Ngc Prerequisite Check", "IsUserAzureAD");
     if let Some(answer) = said.and_then(|row| yes_no(&row.value)) {
         return (Some(answer), said);
     }
-    let name = case.report.find("Diagnostic Data", "Executing Account Name");
-    if let Some(row) = name.filter(|row| is_known(&row.value)) {
-        let start = row.value.trim().to_lowercase();
-        return (Some(start.starts_with(r"azuread\")), Some(row));
-    }
     let token = case.report.find("SSO State", "AzureAdPrt");
-    match token.and_then(|row| yes_no(&row.value)) {
-        Some(true) => (Some(true), token),
-        _ => (None, None),
+    if token.and_then(|row| yes_no(&row.value)) == Some(true) {
+        return (Some(true), token);
+    }
+    let name = case.report.find("Diagnostic Data", "Executing Account Name");
+    let name = name.filter(|row| is_known(&row.value));
+    match name.map(|row| is_entra_account(&row.value)) {
+        Some(false) if case.state != JoinState::EntraJoined => (None, None),
+        answer => (answer, name),
     }
 }
 
-fn prt<'a>(case: &Case<'a>) -> Found<'a> {
+fn prt<'a>(case: &Case<'a>) -> Option<Found<'a>> {
     let row = case.report.find("SSO State", "AzureAdPrt");
-    match row.and_then(|row| yes_no(&row.value)) {
+    Some(match row.and_then(|row| yes_no(&row.value)) {
         None => Found::new("absent", row),
         Some(true) => Found::new("present", row),
         Some(false) => match (user_is_entra(case).0, attempt(case)) {
@@ -193,7 +216,7 @@ fn prt<'a>(case: &Case<'a>) -> Found<'a> {
             (_, Some(attempt)) => Found::new("refused", row).with("attempt", attempt),
             (_, None) => Found::new("missing", row),
         },
-    }
+    })
 }
 
 /// The status of the last attempt and the server's words, when it failed.
@@ -253,4 +276,46 @@ fn error_codes(case: &Case<'_>) -> String {
         .map(|row| row.value.to_lowercase())
         .collect::<Vec<_>>()
         .join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+    use crate::verify::VerifyWords;
+
+    #[test]
+    fn every_outcome_has_its_sentences_and_no_sentence_is_without_an_outcome() {
+        let words = VerifyWords::built_in().unwrap();
+        for check in &words.checks {
+            let written: BTreeSet<&str> = check.outcomes.keys().map(String::as_str).collect();
+            let mut possible: BTreeSet<&str> = BTreeSet::new();
+            if let Some(reads) = &check.reads {
+                possible.extend(reads.cases.iter().map(|(_, outcome)| outcome.as_str()));
+                possible.extend(written.intersection(&BTreeSet::from(["other", "absent"])));
+            } else {
+                let by_code = BY_CODE.iter().find(|(id, ..)| *id == check.id);
+                possible.extend(by_code.expect("a check without a row is found by code").2);
+            }
+            assert_eq!(written, possible, "{}", check.id);
+        }
+        for (id, ..) in BY_CODE {
+            assert!(words.title(id).is_some(), "{id}");
+        }
+    }
+
+    #[test]
+    fn every_braced_name_is_one_that_its_check_brings() {
+        let known = ["value", "tenant", "expected", "start", "end", "attempt"];
+        for check in VerifyWords::built_in().unwrap().checks {
+            for outcome in check.outcomes.values() {
+                for piece in outcome.says.split('{').chain(outcome.advice.split('{')).skip(1) {
+                    if let Some((name, _)) = piece.split_once('}') {
+                        assert!(known.contains(&name), "{}: {name}", check.id);
+                    }
+                }
+            }
+        }
+    }
 }

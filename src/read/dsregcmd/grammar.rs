@@ -10,6 +10,9 @@ use crate::read::text::{Line, Text};
 /// The longest key that is taken for one, in characters.
 const LONGEST_KEY: usize = 40;
 
+/// How the sentence behind the last row begins.
+const TRAILER: &str = "For more information, please visit";
+
 /// Reads every row; notes where the report was cut.
 pub(super) fn read(source: &Arc<str>, text: &Text, findings: &mut Findings) -> StatusReport {
     let report = StatusReport { source: Arc::clone(source), sections: Vec::new() };
@@ -67,7 +70,7 @@ impl Builder {
         } else if let Some((key, value)) = row(trimmed) {
             self.push(key, value, line.number);
             Kind::Row
-        } else if trimmed.starts_with("For more information") {
+        } else if trimmed.starts_with(TRAILER) {
             self.titled = false;
             Kind::Trailer
         } else {
@@ -79,6 +82,7 @@ impl Builder {
     /// One row of a line that holds many, with the borders and titles that
     /// follow it on the same line.
     fn take_piece(&mut self, piece: &str, line: u32) {
+        let piece = piece.split(TRAILER).next().unwrap_or_default();
         let (text, boxes) = piece.split_at(piece.find("+--").unwrap_or(piece.len()));
         if let Some((key, value)) = row(text.trim()) {
             self.push(key, value, line);

@@ -6,7 +6,7 @@ mod report;
 mod value;
 
 pub use report::{Row, Section, StatusReport};
-pub use value::{is_known, moment, validity, yes_no};
+pub use value::{is_entra_account, is_known, moment, validity, yes_no};
 
 use super::content::Content;
 use super::findings::Findings;
@@ -94,7 +94,7 @@ impl Rows<'_> {
         if let Some((raw, place)) = self.find("Ngc Prerequisite Check", "IsUserAzureAD") {
             self.findings.put_some(Field::UserIsEntra, yes_no(&raw), &raw, place);
         } else if let Some((raw, place)) = self.find("Diagnostic Data", "Executing Account Name")
-            && value::is_entra_account(&raw)
+            && is_entra_account(&raw)
         {
             self.findings.put(Field::UserIsEntra, true, &raw, place);
         }

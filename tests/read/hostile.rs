@@ -1,0 +1,50 @@
+//! No reader panics, whatever it is given.
+
+use joinbench::read::{Encoding, Format, read, read_as};
+use proptest::prelude::*;
+
+use crate::fixtures::of_format;
+
+fn fixtures() -> Vec<Vec<u8>> {
+    let paths = Format::ALL.iter().flat_map(|format| of_format(*format));
+    paths.map(|path| std::fs::read(path).unwrap()).collect()
+}
+
+proptest! {
+    #[test]
+    fn no_bytes_make_a_reader_panic(bytes in proptest::collection::vec(any::<u8>(), 0..2000)) {
+        let _ = read("a", &bytes);
+        for encoding in Encoding::ALL {
+            let _ = read_as("a", &bytes, Some(*encoding));
+        }
+    }
+
+    #[test]
+    fn no_rows_make_a_reader_panic(
+        rows in proptest::collection::vec(("[A-Za-z| +:-]{0,30}", "[ -~é主]{0,60}"), 0..40)
+    ) {
+        let rows: Vec<String> = rows.into_iter().map(|(key, value)| format!("{key}:{value}")).collect();
+        let text = rows.join("\n");
+        let _ = read("a", format!("AzureAdJoined : YES\n{text}").as_bytes());
+        let _ = read("a", format!("{text}\nx: x64-based PC\ny: 10.0.26100\n{text}").as_bytes());
+    }
+
+    #[test]
+    fn no_log_makes_the_readiness_reader_panic(log in "[ -~]{0,200}") {
+        let json = serde_json::json!({"returnCode": 0, "logging": log});
+        prop_assert!(read("a", json.to_string().as_bytes()).is_ok());
+    }
+
+    #[test]
+    fn a_damaged_fixture_makes_no_reader_panic(
+        (which, cut, at, byte) in (any::<prop::sample::Index>(), any::<prop::sample::Index>(),
+            any::<prop::sample::Index>(), any::<u8>())
+    ) {
+        let fixtures = fixtures();
+        let mut bytes = which.get(&fixtures).clone();
+        let place = at.index(bytes.len());
+        bytes[place] = byte;
+        bytes.truncate(cut.index(bytes.len()) + 1);
+        let _ = read("a", &bytes);
+    }
+}
