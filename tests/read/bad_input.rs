@@ -39,6 +39,13 @@ fn a_text_of_no_format_is_refused_with_the_formats() {
 }
 
 #[test]
+fn the_list_of_get_computerinfo_is_not_taken_for_systeminfo() {
+    let list =
+        b"CsSystemType : x64-based PC\nOsVersion    : 10.0.26100\nOsBootDevice : \\Device\\H1";
+    check("list.txt", list, &["Nothing here looks like"]);
+}
+
+#[test]
 fn deep_json_is_refused_with_its_place() {
     let deep = "{\"logging\": ".repeat(100_000);
     check("deep.json", deep.as_bytes(), &["deep.json:1:", "nested too deeply"]);

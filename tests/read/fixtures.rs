@@ -18,12 +18,12 @@ struct Expected {
     problems: Vec<String>,
 }
 
-pub fn folder() -> PathBuf {
+pub(crate) fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/read/fixtures")
 }
 
 /// Every fixture of a format, without what is expected of it.
-pub fn of_format(format: Format) -> Vec<PathBuf> {
+pub(crate) fn of_format(format: Format) -> Vec<PathBuf> {
     let mut files: Vec<PathBuf> = fs::read_dir(folder().join(format.id()))
         .expect("every format has a folder of fixtures")
         .map(|entry| entry.unwrap().path())
@@ -33,7 +33,7 @@ pub fn of_format(format: Format) -> Vec<PathBuf> {
     files
 }
 
-pub fn read_file(path: &Path) -> Recognised {
+pub(crate) fn read_file(path: &Path) -> Recognised {
     let name = path.file_name().unwrap().to_str().unwrap();
     read(name, &fs::read(path).unwrap()).unwrap_or_else(|fault| panic!("{fault}"))
 }

@@ -10,6 +10,16 @@ fn fixtures() -> Vec<Vec<u8>> {
     paths.map(|path| std::fs::read(path).unwrap()).collect()
 }
 
+/// A mail of a million rows is no report, and must not take long to tell.
+#[test]
+fn a_report_without_end_is_left_aside_with_its_line() {
+    let rows = "AzureAdJoined : YES\n".repeat(20_000);
+    let found = read("a.txt", rows.as_bytes()).unwrap();
+    assert_eq!(found.problems[0].line, 10_002);
+    let flat = "AzureAdJoined : YES ".repeat(20_000);
+    assert_eq!(read("a.txt", flat.as_bytes()).unwrap().readings.len(), 1);
+}
+
 proptest! {
     #[test]
     fn no_bytes_make_a_reader_panic(bytes in proptest::collection::vec(any::<u8>(), 0..2000)) {
@@ -45,6 +55,11 @@ proptest! {
         let place = at.index(bytes.len());
         bytes[place] = byte;
         bytes.truncate(cut.index(bytes.len()) + 1);
-        let _ = read("a", &bytes);
+        if let Ok(found) = read("a", &bytes) {
+            for reading in found.readings {
+                let parsed = reading.field.kind().parse(&reading.value.to_string());
+                prop_assert_eq!(parsed.as_ref(), Ok(&reading.value));
+            }
+        }
     }
 }

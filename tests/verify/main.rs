@@ -17,12 +17,12 @@ use jiff::civil::{Date, date};
 use joinbench::read::{StatusReport, read};
 use joinbench::verify::{Ask, Check, Verification, VerifyWords, verify};
 
-pub const TODAY: Date = date(2026, 11, 22);
+pub(crate) const TODAY: Date = date(2026, 11, 22);
 
-pub const TENANT: &str = "11111111-2222-3333-4444-555555555555";
+pub(crate) const TENANT: &str = "11111111-2222-3333-4444-555555555555";
 
 /// A fixture of the reader, by its name without the ending.
-pub fn report(name: &str) -> StatusReport {
+pub(crate) fn report(name: &str) -> StatusReport {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/read/fixtures/dsregcmd");
     let file = format!("{name}.txt");
     let bytes = std::fs::read(folder.join(&file)).expect(name);
@@ -30,25 +30,25 @@ pub fn report(name: &str) -> StatusReport {
 }
 
 /// A report made of rows, as in the section they belong to.
-pub fn rows(rows: &str) -> StatusReport {
+pub(crate) fn rows(rows: &str) -> StatusReport {
     read("rows.txt", rows.as_bytes()).unwrap().status.expect("a status report")
 }
 
-pub fn ask(report: &StatusReport, ask: &Ask) -> Verification {
+pub(crate) fn ask(report: &StatusReport, ask: &Ask) -> Verification {
     verify(report, ask, TODAY, &VerifyWords::built_in().unwrap())
 }
 
-pub fn of(report: &StatusReport) -> Verification {
+pub(crate) fn of(report: &StatusReport) -> Verification {
     ask(report, &Ask::default())
 }
 
 /// The one check with this id.
-pub fn check<'a>(verification: &'a Verification, id: &str) -> &'a Check {
+pub(crate) fn check<'a>(verification: &'a Verification, id: &str) -> &'a Check {
     let found: Vec<&Check> = verification.checks.iter().filter(|check| check.id == id).collect();
     assert_eq!(found.len(), 1, "{id} in {verification:#?}");
     found[0]
 }
 
-pub fn is_silent(verification: &Verification, id: &str) -> bool {
+pub(crate) fn is_silent(verification: &Verification, id: &str) -> bool {
     verification.checks.iter().all(|check| check.id != id)
 }

@@ -182,7 +182,10 @@ impl<'a> Objects<'a> {
 
     /// The first processor tells what they are; cores and threads add up.
     fn processors(&mut self) {
-        let Some(list) = self.find(&["CsProcessors"]) else { return };
+        let Some(list) = self.find(&["CsProcessors"]).filter(|list| list.objects().count() > 0)
+        else {
+            return self.threads_alone();
+        };
         let place = list.place();
         let total = |names: &[&str]| -> Option<i64> {
             list.objects().map(|one| fields::find(one, names)?.number()).sum()
@@ -206,6 +209,14 @@ impl<'a> Objects<'a> {
         }
         if let Some(description) = text("Description") {
             cpu::put(self.findings, &description, &place);
+        }
+    }
+
+    /// Where the processors are missing or were flattened into text.
+    fn threads_alone(&mut self) {
+        if let Some(entry) = self.find(&["CsNumberOfLogicalProcessors"]) {
+            let raw = entry.text().unwrap_or_default();
+            self.findings.put_some(Field::CpuThreads, entry.number(), &raw, entry.place());
         }
     }
 

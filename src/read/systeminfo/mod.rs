@@ -17,11 +17,12 @@ use rows::{Row, Rows};
 pub(super) const READER: Reader = Reader { format: Format::SystemInfoText, recognise, read };
 
 fn recognise(content: &Content) -> Option<String> {
-    if content.json.is_some() {
+    if content.document().is_some() {
         return None;
     }
     let rows = Rows::new(&content.text);
-    let version = rows.version()?;
+    // `Get-ComputerInfo` prints the number alone; `systeminfo` adds the build.
+    let version = rows.version().filter(|row| row.value.contains(' '))?;
     let anchor = rows.kind().or_else(|| rows.boot_device())?;
     Some(format!(
         "Line {} has a Windows version and line {} {}, in the order of systeminfo.",
