@@ -20,6 +20,17 @@ fn a_report_without_end_is_left_aside_with_its_line() {
     assert_eq!(read("a.txt", flat.as_bytes()).unwrap().readings.len(), 1);
 }
 
+#[test]
+fn numbers_that_do_not_add_up_are_not_known() {
+    let one = serde_json::json!({"NumberOfCores": i64::MAX, "MaxClockSpeed": -1});
+    let json = serde_json::json!({
+        "CsName": "A", "OsName": "B", "CsProcessors": [one, one], "CsTotalPhysicalMemory": -5,
+    });
+    let found = read("a.json", json.to_string().as_bytes()).unwrap();
+    let fields: Vec<&str> = found.readings.iter().map(|reading| reading.field.id()).collect();
+    assert_eq!(fields, ["hostname"]);
+}
+
 proptest! {
     #[test]
     fn no_bytes_make_a_reader_panic(bytes in proptest::collection::vec(any::<u8>(), 0..2000)) {

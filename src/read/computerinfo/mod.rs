@@ -188,7 +188,8 @@ impl<'a> Objects<'a> {
         };
         let place = list.place();
         let total = |names: &[&str]| -> Option<i64> {
-            list.objects().map(|one| fields::find(one, names)?.number()).sum()
+            let mut counts = list.objects().map(|one| fields::find(one, names)?.number());
+            counts.try_fold(0_i64, |sum, count| sum.checked_add(count?))
         };
         let cores = total(&["NumberOfCores"]).filter(|count| *count > 0);
         let threads = total(&["NumberOfLogicalProcessors"]).filter(|count| *count > 0);
@@ -196,7 +197,12 @@ impl<'a> Objects<'a> {
             let raw = count.map(|count| count.to_string()).unwrap_or_default();
             self.findings.put_some(field, count, &raw, place.clone());
         }
-        let Some(first) = list.objects().next() else { return };
+        if let Some(first) = list.objects().next() {
+            self.processor(first, &place);
+        }
+    }
+
+    fn processor(&mut self, first: &Map<String, Value>, place: &Place) {
         let text = |name: &str| fields::find(first, &[name]).and_then(Entry::text);
         if let Some(name) = text("Name") {
             self.findings.put_text(Field::CpuName, &name, place.clone());
@@ -208,7 +214,7 @@ impl<'a> Objects<'a> {
             self.findings.put(Field::CpuMhz, clock, &clock.to_string(), place.clone());
         }
         if let Some(description) = text("Description") {
-            cpu::put(self.findings, &description, &place);
+            cpu::put(self.findings, &description, place);
         }
     }
 
