@@ -64,7 +64,7 @@ pub(super) fn put(findings: &mut Findings, text: &str, place: &Place) {
     findings.put_some(Field::CpuStepping, found.stepping, text, place.clone());
     findings.put_some(Field::CpuMhz, found.mhz, text, place.clone());
     if let Some(vendor) = found.vendor {
-        findings.put(Field::CpuVendor, vendor.to_owned(), text, place.clone());
+        findings.put_text(Field::CpuVendor, vendor, place.clone());
     }
 }
 

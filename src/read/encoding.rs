@@ -6,12 +6,14 @@
 use std::borrow::Cow;
 use std::fmt;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::code_page;
+use crate::device::UnknownKey;
 
 /// How the bytes of a file stand for letters.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(into = "String", try_from = "String")]
 pub enum Encoding {
     Utf8,
     /// UTF-8 that starts with a byte order mark.
@@ -87,9 +89,17 @@ impl fmt::Display for Encoding {
     }
 }
 
-impl Serialize for Encoding {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.id())
+impl From<Encoding> for String {
+    fn from(encoding: Encoding) -> Self {
+        encoding.id().to_owned()
+    }
+}
+
+impl TryFrom<String> for Encoding {
+    type Error = UnknownKey;
+
+    fn try_from(id: String) -> Result<Self, UnknownKey> {
+        Self::from_id(&id).ok_or(UnknownKey { name: id, wanted: "an encoding that is read" })
     }
 }
 

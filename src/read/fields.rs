@@ -18,7 +18,7 @@ pub(super) struct Entry<'a> {
 pub(super) fn find<'a>(object: &'a Map<String, Value>, names: &[&str]) -> Option<Entry<'a>> {
     names.iter().find_map(|name| {
         let (key, value) = object.iter().find(|(key, value)| {
-            key.eq_ignore_ascii_case(name) && !value.is_null() && **value != Value::from("")
+            key.eq_ignore_ascii_case(name) && !value.is_null() && value.as_str() != Some("")
         })?;
         Some(Entry { key, value })
     })

@@ -26,10 +26,14 @@ impl Findings {
         }
     }
 
-    /// Keeps a value as it was understood, with the text it was read from.
+    /// Keeps a value as it was understood, with the text it was read from. A
+    /// value that its field cannot hold is "not known".
     pub fn put(&mut self, field: Field, value: impl Into<Value>, raw: &str, place: Place) {
-        let from = Origin { source: Arc::clone(&self.source), place };
-        self.readings.push(Reading::new(field, value, bounded(raw), from));
+        let value = value.into();
+        if field.kind().parse(&value.to_string()).as_ref() == Ok(&value) {
+            let from = Origin { source: Arc::clone(&self.source), place };
+            self.readings.push(Reading::new(field, value, bounded(raw), from));
+        }
     }
 
     /// Keeps a text as it stands; junk and emptiness are "not known".

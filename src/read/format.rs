@@ -6,14 +6,16 @@
 
 use std::fmt;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::content::Content;
 use super::findings::Findings;
 use super::{computerinfo, dsregcmd, readiness, systeminfo};
+use crate::device::UnknownKey;
 
 /// A format of a report.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(into = "String", try_from = "String")]
 pub enum Format {
     /// `dsregcmd /status`.
     Dsregcmd,
@@ -53,6 +55,12 @@ impl Format {
         }
     }
 
+    /// The format with this id.
+    #[must_use]
+    pub fn from_id(id: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|format| format.id() == id)
+    }
+
     /// The command or tool that writes it, as a person knows it.
     #[must_use]
     pub const fn title(self) -> &'static str {
@@ -77,15 +85,30 @@ impl fmt::Display for Format {
     }
 }
 
-impl Serialize for Format {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.id())
+impl From<Format> for String {
+    fn from(format: Format) -> Self {
+        format.id().to_owned()
+    }
+}
+
+impl TryFrom<String> for Format {
+    type Error = UnknownKey;
+
+    fn try_from(id: String) -> Result<Self, UnknownKey> {
+        Self::from_id(&id).ok_or(UnknownKey { name: id, wanted: "a format that is read" })
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn every_format_is_found_by_its_id() {
+        for format in Format::ALL {
+            assert_eq!(Format::from_id(format.id()), Some(*format));
+        }
+    }
 
     #[test]
     fn every_format_has_exactly_one_reader() {

@@ -37,12 +37,19 @@ impl Document {
 /// Looks for JSON and reads it; `None` when the file holds none.
 pub(super) fn find(file: &Arc<str>, text: &Text) -> Option<Result<Document, ReadError>> {
     let first = text.filled().next()?;
-    let start = if first.text.starts_with(['{', '[']) {
+    let start = if starts_json(first.text) {
         first.number
     } else {
         text.filled().find(|line| line.text.trim_start().starts_with("{\""))?.number
     };
     Some(read(file, &from_line(text, start)))
+}
+
+/// Whether a text begins as JSON does, and not as `[System Summary]`.
+fn starts_json(line: &str) -> bool {
+    let in_list = line.strip_prefix('[').map(str::trim_start);
+    let starts_value = |rest: &str| rest.is_empty() || rest.starts_with(['{', '[', ']', '"']);
+    line.starts_with('{') || in_list.is_some_and(starts_value)
 }
 
 /// The text from a line on; empty lines stand for those before, so that the
@@ -185,5 +192,6 @@ mod tests {
     #[test]
     fn plain_text_holds_no_json() {
         assert!(parse("Host Name: A\n   [01]: B").is_none());
+        assert!(parse("[System Summary]\nItem\tValue").is_none());
     }
 }

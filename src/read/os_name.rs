@@ -22,7 +22,7 @@ static NAMES: LazyLock<Result<Names, WizardError>> =
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct OsName {
     pub server: bool,
-    /// The EditionID, when the end of the name is known.
+    /// The `EditionID`, when the end of the name is known.
     pub edition_id: Option<String>,
 }
 

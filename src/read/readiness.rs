@@ -112,7 +112,7 @@ fn short(text: &str) -> String {
 
 /// The number behind `=` and before its unit.
 fn amount(seen: &str) -> Option<i64> {
-    let digits: String = value(seen)?.chars().take_while(|c| c.is_ascii_digit()).collect();
+    let digits: String = value(seen)?.chars().take_while(char::is_ascii_digit).collect();
     digits.parse().ok()
 }
 

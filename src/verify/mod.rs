@@ -5,6 +5,7 @@
 //! cannot prove. The checks and their sentences stand in
 //! `wizard/facts/verify.ron`.
 
+mod by_code;
 mod checks;
 mod merge;
 mod state;
@@ -113,7 +114,7 @@ impl Verification {
     /// not count here.
     #[must_use]
     pub fn as_expected(&self, expect: Expect) -> Answer {
-        let checks = self.checks.iter().filter(|check| check.id != checks::JOIN_STATE);
+        let checks = self.checks.iter().filter(|check| check.id != by_code::JOIN_STATE);
         let mut results = checks.map(|check| check.result);
         if self.state == JoinState::Unknown {
             Answer::Unknown
@@ -149,7 +150,8 @@ fn tenant(report: &StatusReport, ask: &Ask) -> Tenant {
         row.map(|row| row.value.trim().to_owned())
     };
     let id = text("TenantId");
-    let expected = match (&ask.tenant, &id) {
+    let wanted = ask.tenant.as_ref().filter(|wanted| !wanted.trim().is_empty());
+    let expected = match (wanted, &id) {
         (None, _) => TenantMatch::NotAsked,
         (Some(_), None) => TenantMatch::Unknown,
         (Some(wanted), Some(found)) if same_id(wanted, found) => TenantMatch::Match,

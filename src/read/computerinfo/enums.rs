@@ -40,8 +40,14 @@ pub(super) fn product_type(raw: &str) -> Option<&'static str> {
 pub(super) fn is_member(raw: &str) -> Option<bool> {
     match raw.to_ascii_lowercase().as_str() {
         "0" | "2" | "standaloneworkstation" | "standaloneserver" => Some(false),
-        "1" | "3" | "4" | "5" | "memberworkstation" | "memberserver" => Some(true),
-        "backupdomaincontroller" | "primarydomaincontroller" => Some(true),
+        "1"
+        | "3"
+        | "4"
+        | "5"
+        | "memberworkstation"
+        | "memberserver"
+        | "backupdomaincontroller"
+        | "primarydomaincontroller" => Some(true),
         _ => None,
     }
 }

@@ -182,10 +182,14 @@ impl<'a> Objects<'a> {
 
     /// The first processor tells what they are; cores and threads add up.
     fn processors(&mut self) {
-        let Some(list) = self.find(&["CsProcessors"]) else { return };
+        let Some(list) = self.find(&["CsProcessors"]).filter(|list| list.objects().count() > 0)
+        else {
+            return self.threads_alone();
+        };
         let place = list.place();
         let total = |names: &[&str]| -> Option<i64> {
-            list.objects().map(|one| fields::find(one, names)?.number()).sum()
+            let mut counts = list.objects().map(|one| fields::find(one, names)?.number());
+            counts.try_fold(0_i64, |sum, count| sum.checked_add(count?))
         };
         let cores = total(&["NumberOfCores"]).filter(|count| *count > 0);
         let threads = total(&["NumberOfLogicalProcessors"]).filter(|count| *count > 0);
@@ -193,7 +197,12 @@ impl<'a> Objects<'a> {
             let raw = count.map(|count| count.to_string()).unwrap_or_default();
             self.findings.put_some(field, count, &raw, place.clone());
         }
-        let Some(first) = list.objects().next() else { return };
+        if let Some(first) = list.objects().next() {
+            self.processor(first, &place);
+        }
+    }
+
+    fn processor(&mut self, first: &Map<String, Value>, place: &Place) {
         let text = |name: &str| fields::find(first, &[name]).and_then(Entry::text);
         if let Some(name) = text("Name") {
             self.findings.put_text(Field::CpuName, &name, place.clone());
@@ -205,7 +214,15 @@ impl<'a> Objects<'a> {
             self.findings.put(Field::CpuMhz, clock, &clock.to_string(), place.clone());
         }
         if let Some(description) = text("Description") {
-            cpu::put(self.findings, &description, &place);
+            cpu::put(self.findings, &description, place);
+        }
+    }
+
+    /// Where the processors are missing or were flattened into text.
+    fn threads_alone(&mut self) {
+        if let Some(entry) = self.find(&["CsNumberOfLogicalProcessors"]) {
+            let raw = entry.text().unwrap_or_default();
+            self.findings.put_some(Field::CpuThreads, entry.number(), &raw, entry.place());
         }
     }
 

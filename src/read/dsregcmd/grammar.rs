@@ -10,12 +10,24 @@ use crate::read::text::{Line, Text};
 /// The longest key that is taken for one, in characters.
 const LONGEST_KEY: usize = 40;
 
+/// The most rows that are read; a real report has about a hundred.
+const MOST_ROWS: usize = 10_000;
+
+/// How the sentence behind the last row begins.
+const TRAILER: &str = "For more information, please visit";
+
 /// Reads every row; notes where the report was cut.
 pub(super) fn read(source: &Arc<str>, text: &Text, findings: &mut Findings) -> StatusReport {
     let report = StatusReport { source: Arc::clone(source), sections: Vec::new() };
-    let mut builder = Builder { report, titled: false, last_row: 0 };
+    let mut builder = Builder { report, titled: false, last_row: 0, rows: 0 };
     let mut last = None;
     for line in text.filled() {
+        if builder.rows > MOST_ROWS {
+            let message = "The report is far too long; what follows was left aside. Choose the \
+                           report of one device.";
+            findings.problem(line.number, message);
+            return builder.report;
+        }
         last = Some((line, builder.take(line)));
     }
     if let Some((line, kind)) = last
@@ -47,6 +59,8 @@ struct Builder {
     titled: bool,
     /// The line of the row that was read last.
     last_row: u32,
+    /// How many rows were read.
+    rows: usize,
 }
 
 impl Builder {
@@ -67,7 +81,7 @@ impl Builder {
         } else if let Some((key, value)) = row(trimmed) {
             self.push(key, value, line.number);
             Kind::Row
-        } else if trimmed.starts_with("For more information") {
+        } else if trimmed.starts_with(TRAILER) {
             self.titled = false;
             Kind::Trailer
         } else {
@@ -79,6 +93,7 @@ impl Builder {
     /// One row of a line that holds many, with the borders and titles that
     /// follow it on the same line.
     fn take_piece(&mut self, piece: &str, line: u32) {
+        let piece = piece.split(TRAILER).next().unwrap_or_default();
         let (text, boxes) = piece.split_at(piece.find("+--").unwrap_or(piece.len()));
         if let Some((key, value)) = row(text.trim()) {
             self.push(key, value, line);
@@ -96,6 +111,10 @@ impl Builder {
     }
 
     fn push(&mut self, key: &str, value: &str, line: u32) {
+        self.rows += 1;
+        if self.rows > MOST_ROWS {
+            return;
+        }
         if !self.titled {
             self.open_home_of(key);
         }

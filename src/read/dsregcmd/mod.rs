@@ -6,7 +6,7 @@ mod report;
 mod value;
 
 pub use report::{Row, Section, StatusReport};
-pub use value::{is_known, moment, validity, yes_no};
+pub use value::{is_entra_account, is_known, moment, validity, yes_no};
 
 use super::content::Content;
 use super::findings::Findings;
@@ -16,7 +16,7 @@ use crate::device::{Field, Place};
 pub(super) const READER: Reader = Reader { format: Format::Dsregcmd, recognise, read };
 
 fn recognise(content: &Content) -> Option<String> {
-    if content.json.is_some() {
+    if content.document().is_some() {
         return None;
     }
     content.text.filled().find_map(|line| {
@@ -67,13 +67,13 @@ impl Rows<'_> {
 
     fn guid(&mut self, field: Field, section: &str, key: &str) {
         if let Some((raw, place)) = self.find(section, key)
-            && uuid::Uuid::try_parse(&raw).is_ok()
+            && let Ok(id) = uuid::Uuid::try_parse(raw.trim())
         {
-            self.findings.put_text(field, &raw, place);
+            self.findings.put(field, id.to_string(), &raw, place);
         }
     }
 
-    /// The NetBIOS name of the domain; it stands there on joined devices only.
+    /// The `NetBIOS` name of the domain; it stands there on joined devices only.
     fn domain(&mut self) {
         let joined = self.report.find("Device State", "DomainJoined");
         if joined.and_then(|row| yes_no(&row.value)) == Some(true) {
@@ -85,7 +85,7 @@ impl Rows<'_> {
     fn hostname(&mut self) {
         if let Some((raw, place)) = self.find("Device State", "Device Name") {
             let host = raw.split('.').next().unwrap_or_default().to_owned();
-            self.findings.put_text(Field::Hostname, &host, place);
+            self.findings.put(Field::Hostname, host, &raw, place);
         }
     }
 
@@ -94,7 +94,7 @@ impl Rows<'_> {
         if let Some((raw, place)) = self.find("Ngc Prerequisite Check", "IsUserAzureAD") {
             self.findings.put_some(Field::UserIsEntra, yes_no(&raw), &raw, place);
         } else if let Some((raw, place)) = self.find("Diagnostic Data", "Executing Account Name")
-            && value::is_entra_account(&raw)
+            && is_entra_account(&raw)
         {
             self.findings.put(Field::UserIsEntra, true, &raw, place);
         }

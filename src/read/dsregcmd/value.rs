@@ -24,8 +24,9 @@ pub fn is_known(value: &str) -> bool {
     !value.is_empty() && !SILENT.iter().any(|silent| value.starts_with(silent))
 }
 
-/// `AzureAD\AdeleVance, adele@contoso.com`.
-pub(super) fn is_entra_account(name: &str) -> bool {
+/// Whether the name of an account is of the form `AzureAD\AdeleVance`.
+#[must_use]
+pub fn is_entra_account(name: &str) -> bool {
     name.trim().get(..8).is_some_and(|start| start.eq_ignore_ascii_case(r"AzureAD\"))
 }
 

@@ -17,11 +17,12 @@ use rows::{Row, Rows};
 pub(super) const READER: Reader = Reader { format: Format::SystemInfoText, recognise, read };
 
 fn recognise(content: &Content) -> Option<String> {
-    if content.json.is_some() {
+    if content.document().is_some() {
         return None;
     }
     let rows = Rows::new(&content.text);
-    let version = rows.version()?;
+    // `Get-ComputerInfo` prints the number alone; `systeminfo` adds the build.
+    let version = rows.version().filter(|row| row.value.contains(' '))?;
     let anchor = rows.kind().or_else(|| rows.boot_device())?;
     Some(format!(
         "Line {} has a Windows version and line {} {}, in the order of systeminfo.",
@@ -59,12 +60,11 @@ fn windows(rows: &Rows<'_>, findings: &mut Findings) {
 
 /// What kind of Windows it is, and whether it is a member of a domain.
 fn configuration(rows: &Rows<'_>, findings: &mut Findings) {
-    let name = rows.os_name().and_then(|row| Some((row, os_name::read(row.value)?)));
-    let role = rows.configuration().and_then(|row| Some((row, words::role(row.value)?)));
-    if let Some((row, role)) = role {
-        findings.put(Field::InstallationType, installation(role.server), row.value, row.place());
-    } else if let Some((row, name)) = name {
-        findings.put(Field::InstallationType, installation(name.server), row.value, row.place());
+    let role = rows.configuration().map(|row| (row, words::role(row.value)));
+    let by_role = role.and_then(|(row, role)| Some((row, role.server?)));
+    let by_name = || rows.os_name().and_then(|row| Some((row, os_name::read(row.value)?.server)));
+    if let Some((row, server)) = by_role.or_else(by_name) {
+        findings.put(Field::InstallationType, installation(server), row.value, row.place());
     }
     let Some(domain) = rows.domain() else { return };
     let member = role.and_then(|(_, role)| role.member);

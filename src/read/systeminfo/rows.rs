@@ -35,7 +35,7 @@ impl Row<'_> {
 
 /// The rows of a report, and where its row 0 is.
 pub(super) struct Rows<'a> {
-    rows: Vec<Row<'a>>,
+    unindented: Vec<Row<'a>>,
     /// The indented lines of all rows.
     details: Vec<(u32, &'a str)>,
     /// The place of row 0, when the rows up to the boot device are complete.
@@ -56,7 +56,7 @@ impl<'a> Rows<'a> {
             }
         }
         let start = start_of(&rows);
-        Self { rows, details, start }
+        Self { unindented: rows, details, start }
     }
 
     /// Whether the rows up to the boot device are complete.
@@ -65,7 +65,7 @@ impl<'a> Rows<'a> {
     }
 
     pub fn last_line(&self) -> u32 {
-        let row = self.rows.last().map_or(0, |row| row.line);
+        let row = self.unindented.last().map_or(0, |row| row.line);
         self.details.last().map_or(row, |(line, _)| row.max(*line))
     }
 
@@ -126,11 +126,11 @@ impl<'a> Rows<'a> {
     }
 
     fn at(&self, number: usize) -> Option<Row<'a>> {
-        self.rows.get(self.start? + number).copied()
+        self.unindented.get(self.start? + number).copied()
     }
 
     fn first(&self, wanted: impl Fn(&Row<'a>) -> bool) -> Option<Row<'a>> {
-        self.rows.iter().copied().find(|row| wanted(row))
+        self.unindented.iter().copied().find(|row| wanted(row))
     }
 
     fn labelled(&self, label: &str) -> Option<Row<'a>> {

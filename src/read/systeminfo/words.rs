@@ -20,28 +20,27 @@ static WORDS: LazyLock<Result<Words, WizardError>> =
     LazyLock::new(|| wizard::parse(&wizard::built_in("facts/os-configurations.ron")?));
 
 /// What the row "OS Configuration" says.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(super) struct Role {
-    pub server: bool,
+    pub server: Option<bool>,
     /// Whether it is a member or a controller of a domain.
     pub member: Option<bool>,
 }
 
-/// The role, when the language is known.
-pub(super) fn role(configuration: &str) -> Option<Role> {
-    let words = WORDS.as_ref().ok()?;
+/// The role, as far as its words are known.
+pub(super) fn role(configuration: &str) -> Role {
+    let Ok(words) = WORDS.as_ref() else { return Role::default() };
     let text = configuration.to_lowercase();
     let has = |list: &[String]| list.iter().any(|word| text.contains(word.as_str()));
-    let server = has(&words.server);
-    if !server && !has(&words.workstation) {
-        return None;
+    Role {
+        server: either(has(&words.server), has(&words.workstation)),
+        member: either(has(&words.member), has(&words.standalone)),
     }
-    let member = match (has(&words.standalone), has(&words.member)) {
-        (true, false) => Some(false),
-        (false, true) => Some(true),
-        _ => None,
-    };
-    Some(Role { server, member })
+}
+
+/// Yes or no when exactly one of them is said.
+fn either(yes: bool, no: bool) -> Option<bool> {
+    (yes != no).then_some(yes)
 }
 
 /// Whether the row "Domain" names a workgroup.
@@ -56,8 +55,8 @@ mod tests {
 
     #[test]
     fn roles_are_told_in_every_language_of_the_list() {
-        let client = |member| Some(Role { server: false, member: Some(member) });
-        let server = |member| Some(Role { server: true, member: Some(member) });
+        let client = |member| Role { server: Some(false), member: Some(member) };
+        let server = |member| Role { server: Some(true), member: Some(member) };
         for (text, expected) in [
             ("Standalone Workstation", client(false)),
             ("Member Workstation", client(true)),
@@ -72,7 +71,8 @@ mod tests {
             ("独立工作站", client(false)),
             ("成员工作站", client(true)),
             ("Primary Domain Controller", server(true)),
-            ("Something else", None),
+            ("Mitglied der Domäne", Role { server: None, member: Some(true) }),
+            ("Something else", Role::default()),
         ] {
             assert_eq!(role(text), expected, "{text}");
         }

@@ -1,0 +1,76 @@
+//! No reader panics, whatever it is given.
+
+use joinbench::read::{Encoding, Format, read, read_as};
+use proptest::prelude::*;
+
+use crate::fixtures::of_format;
+
+fn fixtures() -> Vec<Vec<u8>> {
+    let paths = Format::ALL.iter().flat_map(|format| of_format(*format));
+    paths.map(|path| std::fs::read(path).unwrap()).collect()
+}
+
+/// A mail of a million rows is no report, and must not take long to tell.
+#[test]
+fn a_report_without_end_is_left_aside_with_its_line() {
+    let rows = "AzureAdJoined : YES\n".repeat(20_000);
+    let found = read("a.txt", rows.as_bytes()).unwrap();
+    assert_eq!(found.problems[0].line, 10_002);
+    let flat = "AzureAdJoined : YES ".repeat(20_000);
+    assert_eq!(read("a.txt", flat.as_bytes()).unwrap().readings.len(), 1);
+}
+
+#[test]
+fn numbers_that_do_not_add_up_are_not_known() {
+    let one = serde_json::json!({"NumberOfCores": i64::MAX, "MaxClockSpeed": -1});
+    let json = serde_json::json!({
+        "CsName": "A", "OsName": "B", "CsProcessors": [one, one], "CsTotalPhysicalMemory": -5,
+    });
+    let found = read("a.json", json.to_string().as_bytes()).unwrap();
+    let fields: Vec<&str> = found.readings.iter().map(|reading| reading.field.id()).collect();
+    assert_eq!(fields, ["hostname"]);
+}
+
+proptest! {
+    #[test]
+    fn no_bytes_make_a_reader_panic(bytes in proptest::collection::vec(any::<u8>(), 0..2000)) {
+        let _ = read("a", &bytes);
+        for encoding in Encoding::ALL {
+            let _ = read_as("a", &bytes, Some(*encoding));
+        }
+    }
+
+    #[test]
+    fn no_rows_make_a_reader_panic(
+        rows in proptest::collection::vec(("[A-Za-z| +:-]{0,30}", "[ -~é主]{0,60}"), 0..40)
+    ) {
+        let rows: Vec<String> = rows.into_iter().map(|(key, value)| format!("{key}:{value}")).collect();
+        let text = rows.join("\n");
+        let _ = read("a", format!("AzureAdJoined : YES\n{text}").as_bytes());
+        let _ = read("a", format!("{text}\nx: x64-based PC\ny: 10.0.26100\n{text}").as_bytes());
+    }
+
+    #[test]
+    fn no_log_makes_the_readiness_reader_panic(log in "[ -~]{0,200}") {
+        let json = serde_json::json!({"returnCode": 0, "logging": log});
+        prop_assert!(read("a", json.to_string().as_bytes()).is_ok());
+    }
+
+    #[test]
+    fn a_damaged_fixture_makes_no_reader_panic(
+        (which, cut, at, byte) in (any::<prop::sample::Index>(), any::<prop::sample::Index>(),
+            any::<prop::sample::Index>(), any::<u8>())
+    ) {
+        let fixtures = fixtures();
+        let mut bytes = which.get(&fixtures).clone();
+        let place = at.index(bytes.len());
+        bytes[place] = byte;
+        bytes.truncate(cut.index(bytes.len()) + 1);
+        if let Ok(found) = read("a", &bytes) {
+            for reading in found.readings {
+                let parsed = reading.field.kind().parse(&reading.value.to_string());
+                prop_assert_eq!(parsed.as_ref(), Ok(&reading.value));
+            }
+        }
+    }
+}

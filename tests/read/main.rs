@@ -1,0 +1,15 @@
+//! Reading reports: a folder of fixtures for each format, bad input, and
+//! arbitrary input.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    missing_docs
+)]
+
+mod bad_input;
+mod fixtures;
+mod hostile;
+mod reports;
