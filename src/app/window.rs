@@ -93,6 +93,18 @@ impl Window {
         self.bench.as_ref().map(Bench::plan)
     }
 
+    /// One frame: takes in what ended in the background, draws the page, does
+    /// what it asked for, and saves what changed.
+    pub fn show(&mut self, ui: &mut Ui) {
+        let ctx = ui.ctx().clone();
+        work::take_finished(&ctx, self);
+        self.draw(ui);
+        self.act(&ctx);
+        work::save_if_changed(&ctx, self);
+        self.update_title(&ctx);
+        self.remember_window(&ctx);
+    }
+
     fn apply_theme(&self, ctx: &Context) {
         ctx.set_theme(match self.settings.theme {
             ThemeChoice::System => egui::ThemePreference::System,
@@ -318,13 +330,7 @@ fn rehearsal(journey: Journey) -> Plan {
 
 impl eframe::App for Window {
     fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
-        let ctx = ui.ctx().clone();
-        work::take_finished(&ctx, self);
-        self.draw(ui);
-        self.act(&ctx);
-        work::save_if_changed(&ctx, self);
-        self.update_title(&ctx);
-        self.remember_window(&ctx);
+        self.show(ui);
     }
 
     fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {

@@ -61,14 +61,15 @@ impl Texture {
 pub(super) struct Textures(BTreeMap<TextureId, Texture>);
 
 impl Textures {
-    pub(super) fn update(&mut self, delta: &TexturesDelta) {
-        for (id, changes) in &delta.set {
+    /// Takes the changes over and leaves the delta empty.
+    pub(super) fn update(&mut self, delta: &mut TexturesDelta) {
+        for (id, changes) in delta.set.drain() {
             for change in changes {
-                self.set(*id, change);
+                self.set(id, &change);
             }
         }
-        for id in &delta.free {
-            self.0.remove(id);
+        for id in delta.free.drain() {
+            self.0.remove(&id);
         }
     }
 
