@@ -170,6 +170,33 @@ impl<'a> Facts<'a> {
         self.slots.get(fact.slot()).copied().flatten()
     }
 
+    /// The text of a fact that is known and a text.
+    #[must_use]
+    pub fn text(&self, fact: Fact) -> Option<&'a str> {
+        match self.get(fact) {
+            Some(FactValue::Text(text)) => Some(text),
+            _ => None,
+        }
+    }
+
+    /// The number of a fact that is known and a number.
+    #[must_use]
+    pub fn number(&self, fact: Fact) -> Option<i64> {
+        match self.get(fact) {
+            Some(FactValue::Number(number)) => Some(number),
+            _ => None,
+        }
+    }
+
+    /// The yes or no of a fact that is known and one of them.
+    #[must_use]
+    pub fn answer(&self, fact: Fact) -> Option<bool> {
+        match self.get(fact) {
+            Some(FactValue::Bool(answer)) => Some(answer),
+            _ => None,
+        }
+    }
+
     /// Makes a fact known, or supposes it for a rehearsal.
     pub fn set(&mut self, fact: Fact, value: FactValue<'a>) {
         if let Some(slot) = self.slots.get_mut(fact.slot()) {

@@ -37,6 +37,10 @@ keys! {
     MfaMethod "mfa_method" Kind::YesNo;
     /// Whether the organization uses Windows Hello for Business.
     HelloForBusiness "hello_for_business" Kind::YesNo;
+    /// Whether this device is registered in Windows Autopilot with a profile assigned.
+    AutopilotRegistered "autopilot_registered" Kind::YesNo;
+    /// Whether a Configuration Manager task sequence for Autopilot on existing devices is ready.
+    AutopilotTaskSequence "autopilot_task_sequence" Kind::YesNo;
 }
 
 /// The tenant and its answers; reusable across plans.

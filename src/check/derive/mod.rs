@@ -1,0 +1,51 @@
+//! Facts that tables tell: the edition's family, whether the release still
+//! gets updates, whether the hardware passes the gate of Windows 11.
+
+mod edition;
+mod implied;
+mod kdf;
+mod release;
+
+use jiff::civil::Date;
+
+pub use edition::{Edition, Editions, Family, Servicing};
+pub use implied::Implications;
+pub use kdf::KdfFloors;
+pub use release::{Releases, Service};
+
+use super::fact::{Derived, Fact, FactValue, Facts};
+use super::knowledge::Knowledge;
+use super::organization::Organization;
+use crate::device::Device;
+
+/// Every fact of a device in an organization, the derived ones included. What
+/// cannot be worked out stays "not known".
+#[must_use]
+pub fn facts<'a>(
+    knowledge: &Knowledge,
+    device: &'a Device,
+    organization: &'a Organization,
+    today: Date,
+) -> Facts<'a> {
+    let mut facts = Facts::of(device, organization);
+    knowledge.implications.apply(&mut facts);
+    let edition = knowledge.editions.find(&facts);
+    let family = edition::family(edition, &facts);
+    let service = knowledge.releases.service(&facts, edition, today);
+    let gate = knowledge.gate.overall(&knowledge.processors, &facts);
+    let patched = knowledge.kdf_floors.patched(&facts);
+    let derived = [
+        (Derived::EditionFamily, family.map(Family::id).map(FactValue::Text)),
+        (Derived::EditionJoins, edition.map(Edition::joins_id).map(FactValue::Text)),
+        (Derived::EditionAutopilot, edition.map(Edition::autopilot_id).map(FactValue::Text)),
+        (Derived::ReleaseService, service.map(Service::id).map(FactValue::Text)),
+        (Derived::Windows11Gate, gate.map(FactValue::Text)),
+        (Derived::KdfPatched, patched.map(FactValue::Bool)),
+    ];
+    for (fact, value) in derived {
+        if let Some(value) = value {
+            facts.set(Fact::Derived(fact), value);
+        }
+    }
+    facts
+}

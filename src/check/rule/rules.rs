@@ -1,0 +1,112 @@
+//! All rules, in the order of their ids, built in and of the organization.
+
+use super::fault;
+use super::set::{MOST_RULES, RuleSet};
+use super::{Case, Rule};
+use crate::wizard::{self, Source, WizardError};
+
+/// The rules a device is checked against.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Rules {
+    /// Sorted by id.
+    list: Vec<Rule>,
+}
+
+impl Rules {
+    /// The rules of `wizard/rules`.
+    ///
+    /// # Errors
+    /// Names the file, line and column of the first fault.
+    pub fn built_in() -> Result<Self, WizardError> {
+        Self::default().with(&wizard::built_in_folder("rules")?)
+    }
+
+    /// Adds rules; one whose id is there already takes its place.
+    ///
+    /// # Errors
+    /// Names the file, line and column of the first fault.
+    pub fn with(mut self, sources: &[Source]) -> Result<Self, WizardError> {
+        for source in sources {
+            let rules: Vec<Rule> = wizard::parse(source)?;
+            fault::check_file(source, &rules)?;
+            for rule in rules {
+                self.put(rule);
+            }
+            if self.list.len() > MOST_RULES {
+                let message = format!("there is room for {MOST_RULES} rules in all");
+                return Err(WizardError::of_file(&source.name, message));
+            }
+        }
+        Ok(self)
+    }
+
+    fn put(&mut self, rule: Rule) {
+        match self.list.binary_search_by(|other| other.id.cmp(&rule.id)) {
+            Ok(at) => {
+                if let Some(place) = self.list.get_mut(at) {
+                    *place = rule;
+                }
+            }
+            Err(at) => self.list.insert(at, rule),
+        }
+    }
+
+    /// Every rule, by id.
+    pub fn iter(&self) -> std::slice::Iter<'_, Rule> {
+        self.list.iter()
+    }
+
+    /// The rule with this id.
+    #[must_use]
+    pub fn get(&self, id: &str) -> Option<&Rule> {
+        let at = self.list.binary_search_by(|rule| rule.id.as_str().cmp(id)).ok()?;
+        self.list.get(at)
+    }
+
+    /// The rule at a place of a [`RuleSet`].
+    #[must_use]
+    pub fn at(&self, index: usize) -> Option<&Rule> {
+        self.list.get(index)
+    }
+
+    /// The rules of a set, by id.
+    pub fn of(&self, set: RuleSet) -> impl Iterator<Item = &Rule> {
+        self.list.iter().enumerate().filter(move |(at, _)| set.contains(*at)).map(|(_, rule)| rule)
+    }
+
+    /// How many rules there are.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.list.len()
+    }
+
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.list.is_empty()
+    }
+}
+
+impl<'a> IntoIterator for &'a Rules {
+    type Item = &'a Rule;
+    type IntoIter = std::slice::Iter<'a, Rule>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.iter()
+    }
+}
+
+impl Rule {
+    /// Every fact the rule asks about, each once, in the order of its text.
+    #[must_use]
+    pub fn facts(&self) -> Vec<crate::check::Fact> {
+        let mut facts = Vec::new();
+        for Case { when, .. } in &self.cases {
+            when.visit_facts(&mut |fact| {
+                if !facts.contains(&fact) {
+                    facts.push(fact);
+                }
+            });
+        }
+        facts
+    }
+}
