@@ -19,9 +19,11 @@ fn main() {
     let folder = tempfile::tempdir().expect("a folder for the plan");
     let empty = median(|| {
         let ctx = Context::default();
-        move || frame(&ctx, Vec::new(), |ui| {
-            ui.label("Nothing");
-        })
+        move || {
+            frame(&ctx, Vec::new(), |ui| {
+                ui.label("Nothing");
+            })
+        }
     });
     println!("page            median   of an empty page");
     println!("(empty)       {:7.3} ms", ms(empty));
@@ -37,7 +39,11 @@ fn main() {
         let time = median(|| page(folder.path(), step));
         let verdict = if ms(time) <= GOAL { "within the goal" } else { "MISSES THE GOAL" };
         let ratio = time.as_secs_f64() / empty.as_secs_f64();
-        println!("{:13} {:7.3} ms  {ratio:6.1} times  {verdict} of {GOAL} ms", format!("{step:?}"), ms(time));
+        println!(
+            "{:13} {:7.3} ms  {ratio:6.1} times  {verdict} of {GOAL} ms",
+            format!("{step:?}"),
+            ms(time)
+        );
     }
 }
 

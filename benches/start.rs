@@ -26,7 +26,8 @@ fn main() {
 }
 
 fn measure() {
-    let display = ["DISPLAY", "WAYLAND_DISPLAY"].iter().any(|name| std::env::var_os(name).is_some());
+    let display =
+        ["DISPLAY", "WAYLAND_DISPLAY"].iter().any(|name| std::env::var_os(name).is_some());
     if cfg!(target_os = "linux") && !display {
         println!("No display: the start of the window was not measured.");
         return;
@@ -41,7 +42,9 @@ fn measure() {
     let (bare, ours) = (bare[ROUNDS / 2], ours[ROUNDS / 2]);
     let ratio = ours.as_secs_f64() / bare.as_secs_f64();
     let verdict = if ratio <= GOAL { "within the goal" } else { "MISSES THE GOAL" };
-    println!("first frame: bare {bare:.0?}, ours {ours:.0?}: {ratio:.2} times, {verdict} of {GOAL}");
+    println!(
+        "first frame: bare {bare:.0?}, ours {ours:.0?}: {ratio:.2} times, {verdict} of {GOAL}"
+    );
     let idle = child("idle").output().expect("the benchmark itself");
     print!("{}", String::from_utf8_lossy(&idle.stdout));
 }

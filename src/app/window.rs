@@ -321,7 +321,7 @@ impl Window {
 /// A plan that rehearses a walk on this computer, on the Join page at once.
 fn rehearsal(journey: Journey) -> Plan {
     let mut plan = Plan::new(journey);
-    plan.name = "Rehearsal".to_owned();
+    "Rehearsal".clone_into(&mut plan.name);
     plan.walk.mode = WalkMode::Rehearsal;
     plan.step = Step::Join;
     plan.visited.insert(Step::Join);

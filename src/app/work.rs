@@ -236,7 +236,7 @@ pub(super) fn ask_where_to_export(ctx: &Context, window: &mut Window) {
     let Some(bench) = &window.bench else { return };
     match bench.problems().iter().find(|problem| problem.blocks()) {
         Some(problem) => {
-            window.desk.focus_next = Some(super::pages::export::input_id(problem.field))
+            window.desk.focus_next = Some(super::pages::export::input_id(problem.field));
         }
         None => pick(ctx, window, Ask::ExportFolder),
     }

@@ -41,6 +41,8 @@ keys! {
     AutopilotRegistered "autopilot_registered" Kind::YesNo;
     /// Whether a Configuration Manager task sequence for Autopilot on existing devices is ready.
     AutopilotTaskSequence "autopilot_task_sequence" Kind::YesNo;
+    /// Whether the device reaches the internet where it is joined.
+    InternetAtJoin "internet_at_join" Kind::YesNo;
 }
 
 /// The tenant and its answers; reusable across plans.

@@ -55,6 +55,18 @@ pub enum Outcome {
     Unknown,
 }
 
+impl Outcome {
+    /// The stable id.
+    #[must_use]
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Fires => "fires",
+            Self::Passes => "passes",
+            Self::Unknown => "unknown",
+        }
+    }
+}
+
 /// A rule's answer for one device.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Finding {

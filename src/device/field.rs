@@ -1,7 +1,7 @@
 //! The fields of a device, as the command line and the rules name them.
 
 use super::key::keys;
-use super::value::{Kind, Unit};
+use super::value::{Kind, Unit, Value};
 
 const COUNT: Kind = Kind::Number { unit: Unit::None, slack: 0 };
 
@@ -71,4 +71,36 @@ keys! {
     VmPersistent "vm_persistent" Kind::YesNo;
     /// Whether the retired Intune client for PCs is still installed.
     LegacyAgent "legacy_agent" Kind::YesNo;
+}
+
+impl Field {
+    /// Whether two sources say the same of this field.
+    #[must_use]
+    pub fn agree(self, a: &Value, b: &Value) -> bool {
+        match (self, a, b) {
+            (Self::Domain, Value::Text(a), Value::Text(b)) => is_same_domain(a.trim(), b.trim()),
+            _ => self.kind().agree(a, b),
+        }
+    }
+}
+
+/// Reports name a domain in its short form (`CORP`) or its long one
+/// (`corp.contoso.com`); the short one usually is the first label of the long one.
+fn is_same_domain(a: &str, b: &str) -> bool {
+    let first = |name: &str| name.split('.').next().unwrap_or_default().to_ascii_lowercase();
+    let one_is_short = !a.contains('.') || !b.contains('.');
+    if one_is_short { first(a) == first(b) } else { a.eq_ignore_ascii_case(b) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_short_and_the_long_name_of_a_domain_agree() {
+        let agree = |a: &'static str, b: &'static str| Field::Domain.agree(&a.into(), &b.into());
+        assert!(agree("CORP", "corp.contoso.com"));
+        assert!(!agree("corp.contoso.com", "corp.fabrikam.com"));
+        assert!(!agree("CORP", "contoso.com"));
+    }
 }

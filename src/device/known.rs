@@ -88,9 +88,9 @@ impl Device {
     /// Adds a reading. One that agrees with a reading already there adds
     /// nothing; one that differs is kept behind it, as a conflict.
     pub fn add(&mut self, reading: Reading) {
-        let kind = reading.field.kind();
-        let known = self.readings.entry(reading.field).or_default();
-        if !known.iter().any(|other| kind.agree(&other.value, &reading.value)) {
+        let field = reading.field;
+        let known = self.readings.entry(field).or_default();
+        if !known.iter().any(|other| field.agree(&other.value, &reading.value)) {
             known.push(reading);
         }
     }
@@ -128,9 +128,9 @@ impl Device {
     /// An index that is not there changes nothing.
     pub fn prefer(&mut self, field: Field, index: usize) {
         if let Some(readings) = self.readings.get_mut(&field)
-            && index < readings.len()
+            && let Some(up_to_it) = readings.get_mut(..=index)
         {
-            readings[..=index].rotate_right(1);
+            up_to_it.rotate_right(1);
         }
     }
 

@@ -78,18 +78,14 @@ impl Textures {
     }
 
     fn set(&mut self, id: TextureId, change: &ImageDelta) {
-        match change.pos {
-            Some(corner) => {
-                if let Some(texture) = self.0.get_mut(&id) {
-                    texture.patch(&change.image, corner);
-                }
+        if let Some(corner) = change.pos {
+            if let Some(texture) = self.0.get_mut(&id) {
+                texture.patch(&change.image, corner);
             }
-            None => {
-                let ImageData::Color(image) = &change.image;
-                let [width, height] = image.size;
-                let texture = Texture { width, height, pixels: image.pixels.clone() };
-                self.0.insert(id, texture);
-            }
+            return;
         }
+        let ImageData::Color(image) = &change.image;
+        let [width, height] = image.size;
+        self.0.insert(id, Texture { width, height, pixels: image.pixels.clone() });
     }
 }

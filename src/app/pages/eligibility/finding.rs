@@ -58,9 +58,8 @@ fn reach(view: &View<'_>, finding: &Finding) -> String {
     if finding.result == Outcome::Passes {
         return String::new();
     }
-    let grave = match worst(finding) {
-        Some(effect @ (Effect::Block | Effect::Warn)) => effect,
-        _ => return String::new(),
+    let Some(grave @ (Effect::Block | Effect::Warn)) = worst(finding) else {
+        return String::new();
     };
     let paths: Vec<JoinPath> = finding
         .effects
@@ -173,20 +172,13 @@ fn needed(view: &View<'_>, finding: &Finding) -> String {
 
 /// The finding as text, for a ticket or a mail.
 fn as_text(finding: &Finding) -> String {
-    let mut text = format!("{} ({})\n{}\n", finding.title, finding.rule, finding.because);
-    for (index, step) in finding.fix.iter().enumerate() {
-        text.push_str(&format!("{}. {step}\n", index + 1));
-    }
-    for evidence in &finding.evidence {
-        text.push_str(&format!(
-            "Read from {}: {} = {}\n",
-            evidence.from, evidence.field, evidence.value
-        ));
-    }
-    for source in &finding.sources {
-        text.push_str(&format!("Source: {source}\n"));
-    }
-    text
+    let mut lines = vec![format!("{} ({})", finding.title, finding.rule), finding.because.clone()];
+    lines.extend(finding.fix.iter().enumerate().map(|(at, step)| format!("{}. {step}", at + 1)));
+    lines.extend(
+        finding.evidence.iter().map(|e| format!("Read from {}: {} = {}", e.from, e.field, e.value)),
+    );
+    lines.extend(finding.sources.iter().map(|source| format!("Source: {source}")));
+    lines.join("\n")
 }
 
 /// One line for everything that is not known, with the way to answer.

@@ -22,7 +22,7 @@ fn switched(
     icon: Icon,
     title: &str,
     on: bool,
-    chip: Option<(Tone, String)>,
+    chip: Option<&(Tone, String)>,
     contents: impl FnOnce(&mut Ui),
 ) -> Option<bool> {
     let mut clicked = None;
@@ -36,7 +36,7 @@ fn switched(
                     clicked = Some(now);
                 }
                 small(ui, if on { "On" } else { "Off" });
-                if let Some((tone, text)) = &chip {
+                if let Some((tone, text)) = chip {
                     Chip::new(*tone, text).show(ui);
                 }
             });
@@ -148,7 +148,7 @@ pub(super) fn bulk_join(ui: &mut Ui, view: &View<'_>, desk: &mut Desk) {
     let chip = current.as_ref().and_then(|join| join.days_left(view.bench.today)).map(expiry);
     let join = current.clone().unwrap_or_default();
     let title = "Join Microsoft Entra ID with a bulk token";
-    let clicked = switched(ui, Icon::Account, title, current.is_some(), chip, |ui| {
+    let clicked = switched(ui, Icon::Account, title, current.is_some(), chip.as_ref(), |ui| {
         pair(
             ui,
             desk,
