@@ -1,7 +1,7 @@
 //! The fields of a device, as the command line and the rules name them.
 
 use super::key::keys;
-use super::value::{Kind, Unit};
+use super::value::{Kind, Unit, Value};
 
 const COUNT: Kind = Kind::Number { unit: Unit::None, slack: 0 };
 
@@ -71,4 +71,31 @@ keys! {
     VmPersistent "vm_persistent" Kind::YesNo;
     /// Whether the retired Intune client for PCs is still installed.
     LegacyAgent "legacy_agent" Kind::YesNo;
+}
+
+impl Field {
+    /// Whether two sources say the same of this field.
+    #[must_use]
+    pub fn agree(self, a: &Value, b: &Value) -> bool {
+        match self {
+            // Reports are made one after the other; no two share a moment.
+            Self::ObservedAt => true,
+            Self::Domain => match (a, b) {
+                (Value::Text(a), Value::Text(b)) => same_domain(a, b),
+                _ => false,
+            },
+            _ => self.kind().agree(a, b),
+        }
+    }
+}
+
+/// Whether two names are of one domain: `dsregcmd` prints the short name
+/// (`CORP`), the other tools the full one (`corp.contoso.com`).
+fn same_domain(a: &str, b: &str) -> bool {
+    let (a, b) = (a.trim(), b.trim());
+    let short_of = |short: &str, full: &str| {
+        let first = full.split_once('.').map(|(first, _)| first);
+        first.is_some_and(|first| first.eq_ignore_ascii_case(short))
+    };
+    a.eq_ignore_ascii_case(b) || short_of(a, b) || short_of(b, a)
 }

@@ -88,9 +88,9 @@ impl Device {
     /// Adds a reading. One that agrees with a reading already there adds
     /// nothing; one that differs is kept behind it, as a conflict.
     pub fn add(&mut self, reading: Reading) {
-        let kind = reading.field.kind();
-        let known = self.readings.entry(reading.field).or_default();
-        if !known.iter().any(|other| kind.agree(&other.value, &reading.value)) {
+        let field = reading.field;
+        let known = self.readings.entry(field).or_default();
+        if !known.iter().any(|other| field.agree(&other.value, &reading.value)) {
             known.push(reading);
         }
     }
@@ -171,6 +171,28 @@ mod tests {
     fn sources_that_agree_are_no_conflict() {
         let device = device([memory(16_384, "a.txt"), memory(16_265, "b.txt")]);
         assert_eq!(device.conflicts().count(), 0);
+    }
+
+    fn text(field: Field, value: &'static str) -> Reading {
+        Reading::new(field, value, value, Origin::line(&Arc::from("a.txt"), 1))
+    }
+
+    #[test]
+    fn the_short_and_the_full_name_of_a_domain_are_no_conflict() {
+        for pair in [["corp.contoso.com", "CORP"], ["CORP", "corp.contoso.com"]] {
+            let device = device(pair.map(|name| text(Field::Domain, name)));
+            assert_eq!(device.conflicts().count(), 0, "{pair:?}");
+        }
+        let other = ["corp.contoso.com", "FABRIKAM"].map(|name| text(Field::Domain, name));
+        assert_eq!(device(other).conflicts().count(), 1);
+    }
+
+    #[test]
+    fn reports_made_one_after_the_other_are_no_conflict() {
+        let moments = ["2026-11-22T13:01:10Z", "2026-11-22T13:02:10Z"];
+        let device = device(moments.map(|moment| text(Field::ObservedAt, moment)));
+        assert_eq!(device.conflicts().count(), 0);
+        assert_eq!(device.text(Field::ObservedAt), Some("2026-11-22T13:01:10Z"));
     }
 
     #[test]
