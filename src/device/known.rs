@@ -173,6 +173,28 @@ mod tests {
         assert_eq!(device.conflicts().count(), 0);
     }
 
+    fn text(field: Field, value: &'static str) -> Reading {
+        Reading::new(field, value, value, Origin::line(&Arc::from("a.txt"), 1))
+    }
+
+    #[test]
+    fn the_short_and_the_full_name_of_a_domain_are_no_conflict() {
+        for pair in [["corp.contoso.com", "CORP"], ["CORP", "corp.contoso.com"]] {
+            let device = device(pair.map(|name| text(Field::Domain, name)));
+            assert_eq!(device.conflicts().count(), 0, "{pair:?}");
+        }
+        let other = ["corp.contoso.com", "FABRIKAM"].map(|name| text(Field::Domain, name));
+        assert_eq!(device(other).conflicts().count(), 1);
+    }
+
+    #[test]
+    fn reports_made_one_after_the_other_are_no_conflict() {
+        let moments = ["2026-11-22T13:01:10Z", "2026-11-22T13:02:10Z"];
+        let device = device(moments.map(|moment| text(Field::ObservedAt, moment)));
+        assert_eq!(device.conflicts().count(), 0);
+        assert_eq!(device.text(Field::ObservedAt), Some("2026-11-22T13:01:10Z"));
+    }
+
     #[test]
     fn what_is_typed_wins_until_it_is_taken_back() {
         let mut device = device([memory(16_384, "a.txt")]);

@@ -12,10 +12,11 @@ use crate::read::{self, Recognised};
 use crate::wizard::{self, Source, WizardError};
 
 /// The reports of the device as it came to the bench.
-pub const REPORTS: [&str; 3] = ["systeminfo.txt", "dsregcmd.txt", "readiness.json"];
+pub const REPORTS: [&str; 4] =
+    ["systeminfo.txt", "dsregcmd.txt", "computerinfo.json", "readiness.json"];
 
 /// The report that proves the join afterwards.
-const PROOF: &str = "dsregcmd-joined.txt";
+pub const PROOF: &str = "dsregcmd-joined.txt";
 
 /// A file of the demo.
 ///
@@ -77,4 +78,76 @@ fn run(plan: &mut Plan, command: Command) -> Result<(), WizardError> {
 
 fn fault_of(name: &str, fault: &dyn std::fmt::Display) -> WizardError {
     WizardError::of_file(name, fault.to_string())
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::{Date, date};
+
+    use super::*;
+    use crate::check::Verdict;
+    use crate::device::Field;
+    use crate::package::{self, Severity};
+    use crate::plan::answers;
+
+    const TODAY: Date = date(2026, 11, 22);
+
+    fn handbook() -> Handbook {
+        Handbook::built_in().unwrap()
+    }
+
+    #[test]
+    fn the_reports_of_the_demo_agree_and_are_read_without_a_problem() {
+        let plan = plan(&handbook()).unwrap();
+        assert_eq!(plan.reports.len(), REPORTS.len());
+        for report in &plan.reports {
+            assert_eq!(report.problems, [""; 0], "{}", report.source);
+        }
+        let conflicts: Vec<Field> = plan.device.conflicts().map(|c| c.field).collect();
+        assert_eq!(conflicts, []);
+    }
+
+    #[test]
+    fn the_demo_knows_the_device_in_full() {
+        let device = plan(&handbook()).unwrap().device;
+        for (field, expected) in [
+            (Field::Hostname, "CT-7XK2P13"),
+            (Field::Serial, "7XK2P13"),
+            (Field::Manufacturer, "Dell Inc."),
+            (Field::Model, "Latitude 5440"),
+            (Field::EditionId, "Professional"),
+            (Field::Build, "26100"),
+            (Field::Release, "24H2"),
+            (Field::MemoryMb, "16088"),
+            (Field::TpmVersion, "2.0"),
+            (Field::Firmware, "uefi"),
+            (Field::Domain, "corp.contoso.com"),
+            (Field::DomainJoined, "yes"),
+            (Field::EntraJoined, "no"),
+            (Field::VirtualMachine, "no"),
+            (Field::SetupState, "in-use"),
+        ] {
+            let known = device.value(field).map(ToString::to_string);
+            assert_eq!(known.as_deref(), Some(expected), "{field}");
+        }
+    }
+
+    #[test]
+    fn the_demo_can_join_after_a_fix_and_is_proven_afterwards() {
+        let handbook = handbook();
+        let plan = plan(&handbook).unwrap();
+        let report = answers::check(&plan, &handbook, TODAY);
+        assert!(matches!(report.verdict, Verdict::Ready | Verdict::Fix), "{:?}", report.verdict);
+        let proof = answers::verification(&plan, &handbook, TODAY).unwrap();
+        assert!(answers::is_proven(&proof), "{proof:?}");
+    }
+
+    #[test]
+    fn the_package_of_the_demo_can_be_written() {
+        let plan = plan(&handbook()).unwrap();
+        let secrets = secrets().unwrap();
+        let problems = package::problems(&plan.package, &secrets, &plan.device, TODAY);
+        let blocking: Vec<_> = problems.iter().filter(|p| p.severity == Severity::Block).collect();
+        assert!(blocking.is_empty(), "{blocking:?}");
+    }
 }
