@@ -63,7 +63,11 @@ fn export() {
 }
 
 #[test]
-fn the_busiest_pages_fit_a_small_window() {
+fn eligibility_in_a_small_window() {
     both_themes("small-eligibility", SMALL, Opening::Demo, demo_at("Eligibility"));
+}
+
+#[test]
+fn join_in_a_small_window() {
     both_themes("small-join", SMALL, Opening::Demo, demo_at("Join"));
 }

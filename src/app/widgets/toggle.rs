@@ -1,6 +1,8 @@
 //! Switches and segmented choices.
 
-use egui::{Response, Role, Sense, Stroke, StrokeKind, TextStyle, Ui, Vec2, WidgetInfo};
+use egui::{
+    Align, Layout, Response, Role, Sense, Stroke, StrokeKind, TextStyle, Ui, Vec2, WidgetInfo,
+};
 
 use super::button::focus_ring;
 use super::icon::{Icon, paint_icon};
@@ -39,7 +41,7 @@ pub fn segments(ui: &mut Ui, choices: &[(Option<Icon>, &str)], chosen: usize) ->
         .inner_margin(3);
     frame.show(ui, |ui| {
         ui.spacing_mut().item_spacing.x = 2.0;
-        ui.horizontal(|ui| {
+        ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
             for (index, (icon, text)) in choices.iter().enumerate() {
                 if segment(ui, *icon, text, index == chosen).clicked() {
                     clicked = Some(index);

@@ -3,6 +3,7 @@
 use egui::{Align, Layout, Ui};
 
 use super::super::input::{TextInput, take_focus};
+use super::super::split;
 use super::{change, input_id, note, secret};
 use crate::app::desk::{Desk, View};
 use crate::app::theme::{self, Tone};
@@ -14,6 +15,9 @@ use crate::package::{
     BulkJoin, DeviceName, LocalAdmin, PackageField, SecretKind, Wifi, WifiSecurity,
     device_name_preview,
 };
+
+/// Room for the buttons that add what Windows fills in, in points.
+const MACRO_BUTTONS: f32 = 212.0;
 
 /// A card that can be switched on; its contents show only then. Gives the new
 /// state when the switch was clicked.
@@ -121,26 +125,30 @@ fn name_template(ui: &mut Ui, view: &View<'_>, template: &str, example: &str, de
     let set = |template: String| {
         change(view, |s| s.device_name = Some(DeviceName { template, ..DeviceName::default() }))
     };
-    ui.horizontal_top(|ui| {
-        ui.with_layout(Layout::right_to_left(Align::TOP), |ui| {
-            for filled_in in ["%RAND:4%", "%SERIAL%"] {
-                ui.vertical(|ui| {
-                    ui.add_space(21.0);
+    split(
+        ui,
+        desk,
+        MACRO_BUTTONS,
+        |ui, desk| {
+            TextInput::new(input_id(PackageField::DeviceName), "Template", template)
+                .note(note(view, PackageField::DeviceName, example))
+                .code()
+                .example("CT-%SERIAL%")
+                .show(ui, desk, set);
+        },
+        |ui, desk| {
+            // Level with the input, which has a label above.
+            ui.add_space(20.0);
+            ui.horizontal(|ui| {
+                for filled_in in ["%SERIAL%", "%RAND:4%"] {
                     let name = format!("Add {filled_in}");
                     if Button::plain(filled_in).name(&name).show(ui).clicked() {
                         desk.run(set(format!("{template}{filled_in}")));
                     }
-                });
-            }
-            ui.with_layout(Layout::top_down(Align::LEFT), |ui| {
-                TextInput::new(input_id(PackageField::DeviceName), "Template", template)
-                    .note(note(view, PackageField::DeviceName, example))
-                    .code()
-                    .example("CT-%SERIAL%")
-                    .show(ui, desk, set);
+                }
             });
-        });
-    });
+        },
+    );
 }
 
 pub(super) fn bulk_join(ui: &mut Ui, view: &View<'_>, desk: &mut Desk) {
