@@ -59,10 +59,14 @@ impl Tally {
         match self.verdict() {
             PathVerdict::Ready | PathVerdict::Warn => Verdict::Ready,
             PathVerdict::Unknown => Verdict::Unknown,
-            PathVerdict::NotApplicable => Verdict::Blocked,
-            PathVerdict::Blocked if self.beyond_device => Verdict::Blocked,
-            PathVerdict::Blocked if self.undecided.is_empty() => Verdict::Fix,
-            PathVerdict::Blocked => Verdict::Unknown,
+            PathVerdict::Blocked if !self.beyond_device => {
+                if self.undecided.is_empty() {
+                    Verdict::Fix
+                } else {
+                    Verdict::Unknown
+                }
+            }
+            PathVerdict::Blocked | PathVerdict::NotApplicable => Verdict::Blocked,
         }
     }
 

@@ -3,8 +3,9 @@
 
 mod cases;
 mod dates;
-mod fleet;
+
 mod gate;
+mod judging;
 mod overlay;
 mod processors;
 mod properties;
