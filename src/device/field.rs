@@ -78,6 +78,8 @@ impl Field {
     #[must_use]
     pub fn agree(self, a: &Value, b: &Value) -> bool {
         match (self, a, b) {
+            // Each report has the time it was taken; the first one stands.
+            (Self::ObservedAt, _, _) => true,
             (Self::Domain, Value::Text(a), Value::Text(b)) => is_same_domain(a.trim(), b.trim()),
             _ => self.kind().agree(a, b),
         }

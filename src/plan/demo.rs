@@ -36,7 +36,7 @@ pub fn plan(handbook: &Handbook) -> Result<Plan, WizardError> {
     for name in REPORTS {
         let report = read_sample(name)?;
         let note = ReportNote::of(&report);
-        run(&mut plan, Command::AddReport { note, readings: report.readings, status: None })?;
+        run(&mut plan, Command::AddReport { note, readings: report.readings })?;
     }
     let organization: Organization = wizard::parse(&sample("organization.ron")?)?;
     let package: PackageSettings = wizard::parse(&sample("package.ron")?)?;

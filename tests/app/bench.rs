@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 
 use egui_kittest::Harness;
-use egui_kittest::kittest::Queryable;
+use egui_kittest::kittest::{NodeT, Queryable};
 use joinbench::app::theme::Themes;
 use joinbench::app::{
     Answer, Ask, Dialogs, FixedClock, Folders, Jobs, Opening, Settings, Surroundings, ThemeChoice,
@@ -89,6 +89,25 @@ impl Bench {
             .collect();
         assert_eq!(files.len(), 1, "{files:?}");
         files.remove(0)
+    }
+
+    /// The settings as they are kept for the next start.
+    pub fn settings(&self) -> Settings {
+        Settings::load(&Folders::below(self.folder.path()))
+    }
+
+    /// The screens of the walk, by the names of the parts of its bar.
+    pub fn screens(&self) -> Vec<String> {
+        self.names_that_start("Screen ")
+    }
+
+    /// The names of everything on the page that start so.
+    pub fn names_that_start(&self, start: &str) -> Vec<String> {
+        let starts = |node: &egui_kittest::kittest::AccessKitNode<'_>| {
+            node.label().is_some_and(|label| label.starts_with(start))
+        };
+        let found = self.harness.query_all_by(starts);
+        found.filter_map(|node| node.accesskit_node().label()).collect()
     }
 
     /// Goes forward, step by step, until the page of this name is shown.

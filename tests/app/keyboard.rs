@@ -67,6 +67,12 @@ impl Bench {
         self.harness.run();
     }
 
+    /// Back to the step before.
+    pub fn back(&mut self) {
+        self.harness.key_press_modifiers(Modifiers::ALT, Key::ArrowLeft);
+        self.harness.run();
+    }
+
     /// On to the next step.
     pub fn next(&mut self) {
         self.harness.key_press_modifiers(Modifiers::ALT, Key::ArrowRight);
@@ -76,9 +82,11 @@ impl Bench {
     /// Whether the window says this anywhere.
     pub fn says(&self, text: &str) -> bool {
         let told = |value: Option<String>| value.is_some_and(|value| value.contains(text));
-        self.harness.query_all_by(|node| {
-            let node = node.accesskit_node();
-            node.role() != Role::Unknown && (told(node.label()) || told(node.value()))
-        }).next().is_some()
+        self.harness
+            .query_all_by(|node| {
+                node.role() != Role::Unknown && (told(node.label()) || told(node.value()))
+            })
+            .next()
+            .is_some()
     }
 }
