@@ -4,6 +4,7 @@
 
 pub mod app;
 pub mod check;
+pub mod cli;
 pub mod device;
 pub mod package;
 pub mod plan;

@@ -3,6 +3,9 @@
 
 use std::sync::Arc;
 
+use jiff::ToSpan;
+use jiff::civil::{Date, date};
+
 use super::command::{Command, apply};
 use super::document::{Journey, Plan, ReportNote, WalkMode};
 use super::handbook::Handbook;
@@ -18,6 +21,18 @@ pub const REPORTS: [&str; 4] =
 /// The report that proves the join afterwards.
 pub const PROOF: &str = "dsregcmd-joined.txt";
 
+/// The invented organization.
+pub const ORGANIZATION: &str = "organization.ron";
+
+/// Invented secrets for the package.
+pub const SECRETS: &str = "secrets.ron";
+
+/// The day on which the demo takes place.
+pub const TODAY: Date = date(2026, 11, 22);
+
+/// How long the bulk token still lives in the demo, in days.
+const TOKEN_DAYS: i32 = 21;
+
 /// A file of the demo.
 ///
 /// # Errors
@@ -26,20 +41,32 @@ pub fn sample(name: &str) -> Result<Source, WizardError> {
     wizard::built_in(&format!("samples/contoso/{name}"))
 }
 
-/// The plan of the demo: reports read, answers given, package set, the walk
-/// as a rehearsal, the join proven.
+/// The plan of the demo on its own day.
 ///
 /// # Errors
 /// Only a faulty build has a sample that cannot be read.
 pub fn plan(handbook: &Handbook) -> Result<Plan, WizardError> {
+    plan_on(handbook, TODAY)
+}
+
+/// The plan of the demo: reports read, answers given, package set, the walk
+/// as a rehearsal, the join proven. The bulk token lives on some days from
+/// `today`, so that the demo never grows old.
+///
+/// # Errors
+/// Only a faulty build has a sample that cannot be read.
+pub fn plan_on(handbook: &Handbook, today: Date) -> Result<Plan, WizardError> {
     let mut plan = Plan::new(Journey::DeviceInUse);
     for name in REPORTS {
         let report = read_sample(name)?;
         let note = ReportNote::of(&report);
         run(&mut plan, Command::AddReport { note, readings: report.readings })?;
     }
-    let organization: Organization = wizard::parse(&sample("organization.ron")?)?;
-    let package: PackageSettings = wizard::parse(&sample("package.ron")?)?;
+    let organization: Organization = wizard::parse(&sample(ORGANIZATION)?)?;
+    let mut package: PackageSettings = wizard::parse(&sample("package.ron")?)?;
+    if let Some(join) = &mut package.bulk_join {
+        join.valid_until = today.checked_add(TOKEN_DAYS.days()).ok();
+    }
     run(&mut plan, Command::Rename("Contoso demo".to_owned()))?;
     run(&mut plan, Command::Organization(Box::new(organization)))?;
     run(&mut plan, Command::Account("adele@contoso.com".to_owned()))?;
@@ -60,7 +87,7 @@ pub fn plan(handbook: &Handbook) -> Result<Plan, WizardError> {
 /// # Errors
 /// Only a faulty build has a sample that cannot be read.
 pub fn secrets() -> Result<Secrets, WizardError> {
-    let source = sample("secrets.ron")?;
+    let source = sample(SECRETS)?;
     Secrets::parse(&source.text).map_err(|fault| fault_of(&source.name, &fault))
 }
 
@@ -82,15 +109,11 @@ fn fault_of(name: &str, fault: &dyn std::fmt::Display) -> WizardError {
 
 #[cfg(test)]
 mod tests {
-    use jiff::civil::{Date, date};
-
     use super::*;
     use crate::check::Verdict;
     use crate::device::Field;
     use crate::package::{self, Severity};
     use crate::plan::answers;
-
-    const TODAY: Date = date(2026, 11, 22);
 
     fn handbook() -> Handbook {
         Handbook::built_in().unwrap()
@@ -149,5 +172,20 @@ mod tests {
         let problems = package::problems(&plan.package, &secrets, &plan.device, TODAY);
         let blocking: Vec<_> = problems.iter().filter(|p| p.severity == Severity::Block).collect();
         assert!(blocking.is_empty(), "{blocking:?}");
+    }
+
+    #[test]
+    fn the_demo_never_grows_old() {
+        let later = date(2031, 5, 1);
+        let plan = plan_on(&handbook(), later).unwrap();
+        let secrets = secrets().unwrap();
+        let problems = package::problems(&plan.package, &secrets, &plan.device, later);
+        assert!(!problems.iter().any(package::FieldProblem::blocks), "{problems:?}");
+    }
+
+    #[test]
+    fn the_sample_of_the_package_is_that_of_the_demos_day() {
+        let sample: PackageSettings = wizard::parse(&sample("package.ron").unwrap()).unwrap();
+        assert_eq!(plan(&handbook()).unwrap().package, sample);
     }
 }

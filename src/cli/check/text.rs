@@ -1,0 +1,207 @@
+//! The answer of a check as a technician reads it: the verdict, the paths,
+//! what to do, what is not known.
+
+use crate::check::{
+    Effect, Fact, Finding, GateItem, GateVerdict, JoinPath, Labels, Outcome, PathAnswer, Report,
+    Verdict,
+};
+use crate::cli::page::{Page, count};
+use crate::cli::reports::device_line;
+use crate::device::Device;
+
+pub fn page(
+    report: &Report,
+    narrowed: Option<JoinPath>,
+    device: &Device,
+    labels: &Labels,
+) -> String {
+    let mut page = Page::default();
+    page.line(&headline(report, narrowed, labels));
+    page.line(&device_line(device));
+    paths(&mut page, report, labels);
+    windows11(&mut page, report);
+    let matters = |finding: &&Finding| match narrowed {
+        Some(path) => finding.effects.contains_key(&path),
+        None => true,
+    };
+    let findings: Vec<&Finding> = report.findings.iter().filter(matters).collect();
+    to_do(&mut page, &findings, labels);
+    good_to_know(&mut page, &findings);
+    unknown(&mut page, &findings, labels);
+    passed(&mut page, &report.findings);
+    page.finish()
+}
+
+fn headline(report: &Report, narrowed: Option<JoinPath>, labels: &Labels) -> String {
+    let title = |path: JoinPath| format!("{} ({path})", labels.path(path).title);
+    let verdict = match report.verdict {
+        Verdict::Ready => "READY",
+        Verdict::Fix => "FIX FIRST",
+        Verdict::Blocked => "BLOCKED",
+        Verdict::Unknown => "UNDECIDED",
+    };
+    let says = match (report.verdict, report.best_path, narrowed) {
+        (Verdict::Ready, Some(path), _) => format!("It can join: {}.", title(path)),
+        (Verdict::Ready, None, _) => "It can join.".to_owned(),
+        (Verdict::Fix, Some(path), _) => format!("After a fix it can join: {}.", title(path)),
+        (Verdict::Fix, None, _) => "After a fix it can join.".to_owned(),
+        (Verdict::Blocked, _, Some(path)) => format!("It cannot join by {}.", title(path)),
+        (Verdict::Blocked, _, None) => "No join path is open to this device.".to_owned(),
+        (Verdict::Unknown, _, Some(path)) => format!("Answers are missing for {}.", title(path)),
+        (Verdict::Unknown, _, None) => "Answers that decide are missing.".to_owned(),
+    };
+    format!("{verdict}  {says}")
+}
+
+fn paths(page: &mut Page, report: &Report, labels: &Labels) {
+    page.heading("Join paths, the best first");
+    let row = |answer: &PathAnswer| {
+        let title = labels.path(answer.path).title.clone();
+        let path = answer.path.id().to_owned();
+        [answer.verdict.id().to_owned(), path, title, answer.rules.join(" ")]
+    };
+    let rows: Vec<[String; 4]> = report.paths.iter().map(row).collect();
+    page.table(&rows);
+}
+
+fn windows11(page: &mut Page, report: &Report) {
+    let verdict = match report.windows11.verdict {
+        GateVerdict::Pass => "the hardware passes",
+        GateVerdict::Fail => "the hardware does not pass",
+        GateVerdict::Unknown => "not known yet",
+    };
+    page.heading(&format!("Windows 11 requirements: {verdict}"));
+    let word = |item: &GateItem| match item.verdict {
+        GateVerdict::Pass => "pass",
+        GateVerdict::Fail => "fail",
+        GateVerdict::Unknown => "unknown",
+    };
+    let rows: Vec<[String; 2]> = report
+        .windows11
+        .items
+        .iter()
+        .map(|item| [word(item).to_owned(), item.because.clone()])
+        .collect();
+    page.table(&rows);
+}
+
+/// The gravest effect of a finding.
+fn worst(finding: &Finding) -> Option<Effect> {
+    finding.effects.values().copied().min()
+}
+
+fn asks_for_action(finding: &Finding) -> bool {
+    matches!(worst(finding), Some(Effect::Block | Effect::NotApplicable | Effect::Warn))
+}
+
+fn fires(finding: &Finding) -> bool {
+    finding.result == Outcome::Fires
+}
+
+fn to_do(page: &mut Page, findings: &[&Finding], labels: &Labels) {
+    let acting: Vec<&&Finding> =
+        findings.iter().filter(|finding| fires(finding) && asks_for_action(finding)).collect();
+    if acting.is_empty() {
+        return;
+    }
+    page.heading("What to do");
+    for (place, finding) in acting.into_iter().enumerate() {
+        if place > 0 {
+            page.blank();
+        }
+        one(page, finding, labels);
+    }
+}
+
+/// A finding with everything that helps: its reach, reason, evidence, fix, sources.
+fn one(page: &mut Page, finding: &Finding, labels: &Labels) {
+    const INDENT: &str = "       ";
+    page.hanging(&format!("  {:<4} ", finding.rule), &finding.title);
+    page.hanging(INDENT, &reach(finding));
+    page.hanging(INDENT, &finding.because);
+    for (number, step) in finding.fix.iter().enumerate() {
+        page.hanging(&format!("{INDENT}{}. ", number + 1), step);
+    }
+    if let Some(alternative) = &finding.alternative {
+        page.hanging(&format!("{INDENT}Or: "), alternative);
+    }
+    for evidence in &finding.evidence {
+        let value = labelled(labels, &evidence.field, &evidence.value);
+        page.hanging(&format!("{INDENT}Read from "), &format!("{}: {value}", evidence.from));
+    }
+    if let Some(note) = &finding.unverified {
+        page.hanging(&format!("{INDENT}Not verified: "), note);
+    }
+    for source in &finding.sources {
+        page.hanging(&format!("{INDENT}Source: "), source);
+    }
+}
+
+fn labelled(labels: &Labels, field: &str, value: &crate::device::Value) -> String {
+    match field.parse::<Fact>() {
+        Ok(fact) => format!("{} = {}", labels.fact(fact), labels.value(fact, value)),
+        Err(_) => format!("{field} = {value}"),
+    }
+}
+
+/// Which paths a finding blocks and on which it warns.
+fn reach(finding: &Finding) -> String {
+    let on = |wanted: Effect, verb: &str| {
+        let paths = finding.effects.iter().filter(|(_, effect)| **effect == wanted);
+        let ids: Vec<&str> = paths.map(|(path, _)| path.id()).collect();
+        match ids.len() {
+            0 => None,
+            all if all == JoinPath::ALL.len() => Some(format!("{verb} every path.")),
+            _ => Some(format!("{verb} {}.", ids.join(", "))),
+        }
+    };
+    let parts = [
+        on(Effect::Block, "Blocks"),
+        on(Effect::NotApplicable, "Does not apply to"),
+        on(Effect::Warn, "Warns on"),
+    ];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(" ")
+}
+
+fn good_to_know(page: &mut Page, findings: &[&Finding]) {
+    let rows: Vec<[String; 2]> = findings
+        .iter()
+        .filter(|finding| fires(finding) && !asks_for_action(finding))
+        .map(|finding| [finding.rule.clone(), format!("{}. {}", finding.title, finding.because)])
+        .collect();
+    if !rows.is_empty() {
+        page.heading("Good to know");
+        page.table(&rows);
+    }
+}
+
+fn unknown(page: &mut Page, findings: &[&Finding], labels: &Labels) {
+    let needs = |finding: &Finding| {
+        let names = finding.needs.iter().map(|id| match id.parse::<Fact>() {
+            Ok(fact) => labels.fact(fact).to_owned(),
+            Err(_) => id.clone(),
+        });
+        names.collect::<Vec<_>>().join(", ")
+    };
+    let rows: Vec<[String; 2]> = findings
+        .iter()
+        .filter(|finding| finding.result == Outcome::Unknown && asks_for_action(finding))
+        .map(|finding| [finding.rule.clone(), format!("{}? {}", finding.title, needs(finding))])
+        .collect();
+    if !rows.is_empty() {
+        page.heading("Not known yet");
+        page.table(&rows);
+    }
+}
+
+fn passed(page: &mut Page, findings: &[Finding]) {
+    let rules: Vec<&str> = findings
+        .iter()
+        .filter(|finding| finding.result == Outcome::Passes)
+        .map(|finding| finding.rule.as_str())
+        .collect();
+    if !rules.is_empty() {
+        page.heading(&count(rules.len(), "rule passes", "rules pass"));
+        page.hanging("  ", &rules.join(" "));
+    }
+}

@@ -1,0 +1,138 @@
+//! Everything that can go wrong on the command line, in words: the problem,
+//! and what to try next.
+
+use std::path::Path;
+
+use serde::Serialize;
+
+use super::files::FileFault;
+use super::reply::{Exit, Reply, SCHEMA};
+use crate::app::OpenError;
+use crate::package::{ExportRefused, SecretsError};
+use crate::plan::export::ExportFailed;
+use crate::plan::file::BadPlan;
+use crate::plan::store::StoreError;
+use crate::read::{Format, Problem};
+use crate::wizard::WizardError;
+
+/// Why a command gives no result.
+#[derive(Debug, thiserror::Error)]
+pub enum Fail {
+    #[error("{message}")]
+    Misused { message: String, hint: String },
+    #[error("{typed} stands before a command. Name a plan or a command, not both.")]
+    PlanBeforeCommand { typed: String },
+    #[error("--json goes with a command; the window prints nothing.")]
+    JsonWithoutCommand,
+    #[error("There is no plan {typed}.")]
+    NoSuchPlan { typed: String, meant: Option<String> },
+    #[error("Nothing could be read from {}.", if *.files == 1 { "this file" } else { "these files" })]
+    NothingRead { files: usize, problems: Vec<Problem> },
+    #[error("None of these files is a report of dsregcmd /status.")]
+    NoStatus { problems: Vec<Problem> },
+    #[error("{path}: {fault}")]
+    File { path: String, fault: FileFault },
+    #[error("{path}: There is no such folder. Check the name.")]
+    NoSuchFolder { path: String },
+    #[error("{path}: This is a file. Name the folder that it is in.")]
+    NotAFolder { path: String },
+    #[error("{path}: No .ron file is in this folder.")]
+    NoRules { path: String },
+    #[error("{path}: {fault}")]
+    Secrets { path: String, fault: SecretsError },
+    #[error("{path}: {fault}")]
+    Plan { path: String, fault: BadPlan },
+    #[error(transparent)]
+    Wizard(#[from] WizardError),
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    #[error(transparent)]
+    Refused(#[from] ExportRefused),
+    #[error(transparent)]
+    Export(#[from] ExportFailed),
+    #[error(transparent)]
+    Window(#[from] OpenError),
+    #[error("The result could not be written as JSON: {0}.")]
+    Json(#[from] serde_json::Error),
+}
+
+impl Fail {
+    pub fn file(path: &Path, fault: FileFault) -> Self {
+        Self::File { path: path.display().to_string(), fault }
+    }
+
+    /// What to do next.
+    fn hint(&self) -> Option<String> {
+        let hint = match self {
+            Self::Misused { hint, .. } => hint.clone(),
+            Self::PlanBeforeCommand { .. } | Self::JsonWithoutCommand => {
+                "joinbench --help".to_owned()
+            }
+            Self::NoSuchPlan { meant: Some(command), .. } => format!("joinbench {command} --help"),
+            Self::NoSuchPlan { meant: None, .. } => {
+                "joinbench, without a name, and open the plan there".to_owned()
+            }
+            Self::NothingRead { .. } => format!("a report of {}", formats()),
+            Self::NoStatus { .. } => {
+                "dsregcmd /status > dsregcmd.txt on the device, and name that file".to_owned()
+            }
+            Self::NoRules { .. } => "joinbench rules, to see what a rule says".to_owned(),
+            Self::Store(fault) => fault.hint()?,
+            Self::Window(_) => {
+                "joinbench check FILE, joinbench demo --to DIR, or joinbench --help".to_owned()
+            }
+            Self::Refused(ExportRefused::Blocked(_)) => {
+                "joinbench PLAN, and put the fields right on the Export page".to_owned()
+            }
+            _ => return None,
+        };
+        Some(hint)
+    }
+
+    fn problems(&self) -> &[Problem] {
+        match self {
+            Self::NothingRead { problems, .. } | Self::NoStatus { problems } => problems,
+            _ => &[],
+        }
+    }
+
+    /// The lines for standard error.
+    pub fn words(&self) -> Vec<String> {
+        let problems = self.problems().iter().map(ToString::to_string);
+        let hint = self.hint().map(|hint| format!("try: {hint}"));
+        problems.chain([format!("error: {self}")]).chain(hint).collect()
+    }
+
+    /// The document for scripts; as text there is no result.
+    pub fn reply(&self) -> Reply {
+        let document = Document {
+            schema: SCHEMA,
+            error: Error { message: self.to_string(), hint: self.hint() },
+            problems: self.problems(),
+        };
+        let json = serde_json::to_string_pretty(&document).unwrap_or_default();
+        Reply { exit: Exit::Unusable, text: String::new(), json: json + "\n", notes: Vec::new() }
+    }
+}
+
+fn formats() -> String {
+    let titles: Vec<&str> = Format::ALL.iter().map(|format| format.title()).collect();
+    match titles.split_last() {
+        Some((last, rest)) if !rest.is_empty() => format!("{} or {last}", rest.join(", ")),
+        _ => titles.concat(),
+    }
+}
+
+/// What stands on standard output in place of a result when JSON was asked for.
+#[derive(Serialize)]
+struct Document<'a> {
+    schema: u32,
+    error: Error,
+    problems: &'a [Problem],
+}
+
+#[derive(Serialize)]
+struct Error {
+    message: String,
+    hint: Option<String>,
+}

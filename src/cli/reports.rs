@@ -1,0 +1,114 @@
+//! Reports from the command line, read as one device.
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use super::fail::Fail;
+use super::files;
+use crate::device::{Device, Field};
+use crate::read::{self, Problem, Recognised};
+
+/// What was read, and what was not.
+#[derive(Debug, Default)]
+pub struct Reports {
+    pub read: Vec<Recognised>,
+    /// Of every file; a file that could not be read at all is among them.
+    pub problems: Vec<Problem>,
+    asked: usize,
+}
+
+impl Reports {
+    /// Reads every file; one that fails does not stop the rest.
+    pub fn gather(paths: &[PathBuf]) -> Self {
+        let mut reports = Self { asked: paths.len(), ..Self::default() };
+        let twice = names_used_twice(paths);
+        let mut standard_input_taken = false;
+        for path in paths {
+            let name = display_name(path, &twice);
+            if files::is_standard_input(path) && std::mem::replace(&mut standard_input_taken, true)
+            {
+                let message = "Standard input can be read once. Name - once.";
+                reports.problems.push(Problem::of_file(&Arc::from(name), message));
+                continue;
+            }
+            reports.take(path, &name);
+        }
+        reports
+    }
+
+    fn take(&mut self, path: &Path, name: &str) {
+        let bytes = match files::bytes(path, read::LARGEST_FILE) {
+            Ok(bytes) => bytes,
+            Err(fault) => {
+                let problem = Problem::of_file(&Arc::from(name), fault.to_string());
+                return self.problems.push(problem);
+            }
+        };
+        match read::read(name, &bytes) {
+            Ok(report) => {
+                self.problems.extend(report.problems.iter().cloned());
+                self.read.push(report);
+            }
+            Err(fault) => self.problems.push(fault.problem()),
+        }
+    }
+
+    /// The same, unless nothing at all was recognized.
+    pub fn or_nothing(self) -> Result<Self, Fail> {
+        if self.read.is_empty() {
+            return Err(Fail::NothingRead { files: self.asked, problems: self.problems });
+        }
+        Ok(self)
+    }
+
+    /// Everything the reports say, as one device.
+    pub fn device(&self) -> Device {
+        let mut device = Device::default();
+        for report in &self.read {
+            device.add_all(report.readings.iter().cloned());
+        }
+        device
+    }
+
+    /// The problems as lines for standard error.
+    pub fn notes(&self) -> Vec<String> {
+        self.problems.iter().map(ToString::to_string).collect()
+    }
+}
+
+/// One line that tells which device it is.
+pub fn device_line(device: &Device) -> String {
+    let join = |fields: &[Field]| {
+        let texts: Vec<&str> = fields.iter().filter_map(|field| device.text(*field)).collect();
+        texts.join(" ")
+    };
+    let build = device.number(Field::Build).map(|build| match device.number(Field::Revision) {
+        Some(revision) => format!("build {build}.{revision}"),
+        None => format!("build {build}"),
+    });
+    let parts = [
+        join(&[Field::Manufacturer, Field::Model]),
+        join(&[Field::Serial]),
+        join(&[Field::Hostname]),
+        join(&[Field::EditionId, Field::Release]),
+        build.unwrap_or_default(),
+    ];
+    let known: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+    if known.is_empty() { "A device without a name".to_owned() } else { known.join(" · ") }
+}
+
+fn names_used_twice(paths: &[PathBuf]) -> BTreeSet<String> {
+    let mut seen = BTreeSet::new();
+    paths.iter().map(|path| files::name(path)).filter(|name| !seen.insert(name.clone())).collect()
+}
+
+/// The name alone, or the whole path where two files share their name.
+fn display_name(path: &Path, twice: &BTreeSet<String>) -> String {
+    let name = files::name(path);
+    if twice.contains(&name) && !files::is_standard_input(path) {
+        path.display().to_string()
+    } else {
+        name
+    }
+}

@@ -1,0 +1,35 @@
+//! `joinbench` and `joinbench PLAN`: the window.
+
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
+
+use super::args::{self, Args};
+use super::fail::Fail;
+use super::reply::{Exit, Reply};
+use crate::app::{self, Clock, FixedClock, OpenError, Opening, SystemClock};
+
+pub fn run(args: &Args) -> Result<Reply, Fail> {
+    if args.json {
+        return Err(Fail::JsonWithoutCommand);
+    }
+    let opening = match &args.plan {
+        None => Opening::Home,
+        Some(plan) if plan.is_file() => Opening::Plan(plan.clone()),
+        Some(plan) => {
+            let typed = plan.display().to_string();
+            return Err(Fail::NoSuchPlan { meant: args::meant(&typed), typed });
+        }
+    };
+    open(opening, args.today)?;
+    Reply::new(Exit::Yes, &(), "")
+}
+
+/// Opens the window and waits until it is closed.
+pub fn open(opening: Opening, today: Option<Date>) -> Result<(), OpenError> {
+    let noon = today.and_then(|day| day.at(12, 0, 0, 0).to_zoned(TimeZone::UTC).ok());
+    let clock: Box<dyn Clock> = match noon {
+        Some(noon) => Box::new(FixedClock(noon.timestamp())),
+        None => Box::new(SystemClock),
+    };
+    app::open(opening, clock)
+}
