@@ -1,6 +1,8 @@
 //! How long one frame of each page takes to lay out and tessellate, in one run
 //! with an empty page as the measure of what egui itself costs.
 
+#![allow(clippy::expect_used, clippy::indexing_slicing, reason = "a benchmark may fail loudly")]
+
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
@@ -22,7 +24,7 @@ fn main() {
         move || {
             frame(&ctx, Vec::new(), |ui| {
                 ui.label("Nothing");
-            })
+            });
         }
     });
     println!("page            median   of an empty page");
@@ -80,10 +82,8 @@ fn surroundings(folder: &std::path::Path) -> Surroundings {
 }
 
 fn frame(ctx: &Context, events: Vec<egui::Event>, mut draw: impl FnMut(&mut egui::Ui)) {
-    let modifiers = if events.is_empty() { Modifiers::NONE } else { Modifiers::ALT };
     let input = RawInput {
         screen_rect: Some(Rect::from_min_size(egui::Pos2::ZERO, Vec2::new(1280.0, 800.0))),
-        modifiers,
         events,
         ..RawInput::default()
     };

@@ -1,6 +1,8 @@
 //! From the start of the process to the first frame, beside a bare eframe
 //! window in the same run. Needs a display; says so where there is none.
 
+#![allow(clippy::expect_used, clippy::indexing_slicing, reason = "a benchmark may fail loudly")]
+
 use std::process::{Command, Stdio};
 use std::sync::Arc;
 use std::time::{Duration, Instant};

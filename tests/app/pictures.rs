@@ -4,7 +4,7 @@ use joinbench::app::{Opening, ThemeChoice};
 
 use crate::bench::{Bench, Setup};
 
-fn both_themes(name: &str, size: (f32, f32), opening: Opening, prepare: impl Fn(&mut Bench)) {
+fn both_themes(name: &str, size: (f32, f32), opening: &Opening, prepare: impl Fn(&mut Bench)) {
     let mut results = egui_kittest::SnapshotResults::new();
     for (theme, word) in [(ThemeChoice::Light, "light"), (ThemeChoice::Dark, "dark")] {
         let mut bench = Bench::open(Setup { size, theme, opening: opening.clone() });
@@ -24,50 +24,50 @@ fn demo_at(step: &'static str) -> impl Fn(&mut Bench) {
 
 #[test]
 fn home() {
-    both_themes("home", LARGE, Opening::Home, |_| {});
+    both_themes("home", LARGE, &Opening::Home, |_| {});
 }
 
 #[test]
 fn device() {
-    both_themes("device", LARGE, Opening::Demo, demo_at("Device"));
+    both_themes("device", LARGE, &Opening::Demo, demo_at("Device"));
 }
 
 #[test]
 fn eligibility() {
-    both_themes("eligibility", LARGE, Opening::Demo, demo_at("Eligibility"));
+    both_themes("eligibility", LARGE, &Opening::Demo, demo_at("Eligibility"));
 }
 
 #[test]
 fn organization() {
-    both_themes("organization", LARGE, Opening::Demo, demo_at("Organization"));
+    both_themes("organization", LARGE, &Opening::Demo, demo_at("Organization"));
 }
 
 #[test]
 fn sign_in() {
-    both_themes("sign-in", LARGE, Opening::Demo, demo_at("Sign-in"));
+    both_themes("sign-in", LARGE, &Opening::Demo, demo_at("Sign-in"));
 }
 
 #[test]
 fn join() {
-    both_themes("join", LARGE, Opening::Demo, demo_at("Join"));
+    both_themes("join", LARGE, &Opening::Demo, demo_at("Join"));
 }
 
 #[test]
 fn verify() {
-    both_themes("verify", LARGE, Opening::Demo, demo_at("Verify"));
+    both_themes("verify", LARGE, &Opening::Demo, demo_at("Verify"));
 }
 
 #[test]
 fn export() {
-    both_themes("export", LARGE, Opening::Demo, demo_at("Export"));
+    both_themes("export", LARGE, &Opening::Demo, demo_at("Export"));
 }
 
 #[test]
 fn eligibility_in_a_small_window() {
-    both_themes("small-eligibility", SMALL, Opening::Demo, demo_at("Eligibility"));
+    both_themes("small-eligibility", SMALL, &Opening::Demo, demo_at("Eligibility"));
 }
 
 #[test]
 fn join_in_a_small_window() {
-    both_themes("small-join", SMALL, Opening::Demo, demo_at("Join"));
+    both_themes("small-join", SMALL, &Opening::Demo, demo_at("Join"));
 }

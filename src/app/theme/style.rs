@@ -50,6 +50,9 @@ pub fn apply(style: &mut Style, tokens: &Tokens, dark: bool) {
     style.visuals = visuals(tokens, dark);
     style.interaction.selectable_labels = false;
     style.interaction.tooltip_delay = 0.4;
+    // No motion at all: nothing here needs it, and some people cannot bear it.
+    style.animation_time = 0.0;
+    style.scroll_animation = egui::style::ScrollAnimation::none();
 }
 
 fn visuals(tokens: &Tokens, dark: bool) -> Visuals {
