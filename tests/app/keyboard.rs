@@ -25,8 +25,11 @@ impl Bench {
 
     /// The name of the control that has the keyboard.
     pub fn focused(&self) -> Option<String> {
-        let focused =
-            self.harness.query_all_by(egui_kittest::kittest::AccessKitNode::is_focused).last()?;
+        #[expect(
+            clippy::redundant_closure_for_method_calls,
+            reason = "the path is not general enough"
+        )]
+        let focused = self.harness.query_all_by(|node| node.is_focused()).last()?;
         let node = focused.accesskit_node();
         node.label().or_else(|| node.value())
     }
