@@ -35,7 +35,7 @@ pub fn show(ui: &mut Ui, view: &View<'_>, desk: &mut Desk) {
                 questions(ui, view, group, desk);
             }
         },
-        |ui, _| why(ui),
+        |ui, _| why(ui, view),
     );
 }
 
@@ -144,14 +144,10 @@ fn answer(ui: &mut Ui, view: &View<'_>, question: Question, desk: &mut Desk) {
     }
 }
 
-fn why(ui: &mut Ui) {
+fn why(ui: &mut Ui, view: &View<'_>) {
     Card::default().show(ui, |ui| {
         heading(ui, "Why these answers");
-        for text in [
-            "They decide which screens the person meets: an approval on the phone, a sign-in page of the organization, enrollment in Intune.",
-            "Verify compares the tenant ID with what the device says.",
-            "Save them as a file and open it in the next plan. It holds no secret.",
-        ] {
+        for text in &view.words.texts.why_answers {
             ui.horizontal_top(|ui| {
                 Icon::Info.show(ui, 16.0, theme::of(ui).colors.accent());
                 muted(ui, text);
