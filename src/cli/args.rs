@@ -164,7 +164,8 @@ pub fn wants_json(arguments: &[OsString]) -> bool {
 fn misused(fault: &clap::Error, arguments: &[OsString]) -> Fail {
     let text = fault.render().to_string();
     let mut paragraphs = text.split("\n\n").map(str::trim);
-    let message = paragraphs.next().unwrap_or_default().trim_start_matches("error: ").to_owned();
+    let first = paragraphs.next().unwrap_or_default().trim_start_matches("error: ");
+    let message = first.split_whitespace().collect::<Vec<_>>().join(" ");
     let tip = paragraphs.find_map(|paragraph| paragraph.strip_prefix("tip: "));
     let help = match subcommand(arguments) {
         Some(name) => format!("joinbench {name} --help"),
