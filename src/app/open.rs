@@ -68,7 +68,7 @@ pub fn open(opening: Opening, clock: Box<dyn Clock>) -> Result<(), OpenError> {
             Ok(()) => return Ok(()),
             Err(fault) if contents.borrow().is_none() => return Err(OpenError::Stopped(fault)),
             Err(fault) => {
-                log::warn!("{renderer:?} does not start: {fault}");
+                log::info!("{renderer:?} does not start");
                 failure = fault;
             }
         }
@@ -132,9 +132,17 @@ fn run(
         )
     };
     match catch_unwind(AssertUnwindSafe(start)) {
-        Ok(ended) => ended.map_err(|fault| fault.to_string()),
+        Ok(ended) => ended.map_err(|fault| reason(&fault)),
         Err(_) => Err("the window system gave up".to_owned()),
     }
+}
+
+/// The end of an error's chain: what stands before it are places in the code
+/// of window systems.
+fn reason(fault: &eframe::Error) -> String {
+    log::info!("{fault}");
+    let words = fault.to_string();
+    words.rsplit(": ").next().unwrap_or_default().to_owned()
 }
 
 #[cfg(test)]

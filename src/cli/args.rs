@@ -1,7 +1,7 @@
 //! What can be typed behind `joinbench`.
 
 use std::ffi::OsString;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::error::ErrorKind;
 use clap::{CommandFactory, Parser, Subcommand};
@@ -162,10 +162,19 @@ pub fn wants_json(arguments: &[OsString]) -> bool {
 
 /// clap's words as one problem and one way out.
 fn misused(fault: &clap::Error, arguments: &[OsString]) -> Fail {
+    if let Some(word) = first_word(arguments)
+        && subcommand(arguments).is_none()
+        && !Path::new(&word).exists()
+    {
+        return unknown(&word);
+    }
     let text = fault.render().to_string();
     let mut paragraphs = text.split("\n\n").map(str::trim);
-    let message = paragraphs.next().unwrap_or_default().trim_start_matches("error: ").to_owned();
-    let tip = paragraphs.find_map(|paragraph| paragraph.strip_prefix("tip: "));
+    let first = paragraphs.next().unwrap_or_default().trim_start_matches("error: ");
+    let message = first.split_whitespace().collect::<Vec<_>>().join(" ");
+    let tip = paragraphs
+        .find_map(|paragraph| paragraph.strip_prefix("tip: "))
+        .filter(|tip| tip.contains("similar"));
     let help = match subcommand(arguments) {
         Some(name) => format!("joinbench {name} --help"),
         None => "joinbench --help".to_owned(),
@@ -181,8 +190,19 @@ fn subcommand(arguments: &[OsString]) -> Option<String> {
     named.find(|name| known.find_subcommand(name).is_some()).map(str::to_owned)
 }
 
+/// The first argument that is no option.
+fn first_word(arguments: &[OsString]) -> Option<String> {
+    let mut words = arguments.iter().skip(1).map(|one| one.to_string_lossy());
+    words.find(|word| !word.starts_with('-')).map(std::borrow::Cow::into_owned)
+}
+
+/// What is said to a word that is neither a command nor a file.
+pub fn unknown(typed: &str) -> Fail {
+    Fail::NeitherCommandNorPlan { typed: typed.to_owned(), meant: meant(typed) }
+}
+
 /// The command that a mistyped word was probably meant for.
-pub fn meant(typed: &str) -> Option<String> {
+fn meant(typed: &str) -> Option<String> {
     let close = |name: &str| name.len() > 2 && distance(name, typed) <= 2;
     let known = Args::command();
     known.get_subcommands().map(clap::Command::get_name).find(|name| close(name)).map(str::to_owned)

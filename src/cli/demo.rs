@@ -44,25 +44,25 @@ fn write(folder: &Path, today: Option<Date>, no_window: Option<&OpenError>) -> R
     let plan = demo::plan_on(&handbook, today)?;
     let bundle = export::bundle(&plan, &demo::secrets()?, &handbook, today, &[])?;
     write_samples(folder)?;
-    write_readable(&folder.join(PLAN), file::to_text(&plan).map_err(store::StoreError::from)?)?;
+    write_readable(&folder.join(PLAN), &file::to_text(&plan).map_err(store::StoreError::from)?)?;
     export::write(&bundle, folder, |_, _| true)?;
     let outcome = Outcome::of(&plan, &handbook, &bundle, folder, today);
     let notes = no_window.map(|fault| {
-        format!("No window: {fault} The demo was run without one; every file is in {FOLDER}.")
+        format!("{fault} So the demo was run without the window: every file is in {FOLDER}.")
     });
     Ok(Reply::new(Exit::Yes, &outcome, &outcome.text())?.with_notes(notes))
 }
 
 fn write_samples(folder: &Path) -> Result<(), Fail> {
     for name in demo::REPORTS.into_iter().chain([demo::PROOF, demo::ORGANIZATION]) {
-        write_readable(&folder.join(name), demo::sample(name)?.text)?;
+        write_readable(&folder.join(name), &demo::sample(name)?.text)?;
     }
     // Written for its owner only, as any file with secrets, though these open nothing.
     store::write_whole(&folder.join(demo::SECRETS), demo::sample(demo::SECRETS)?.text.as_bytes())?;
     Ok(())
 }
 
-fn write_readable(path: &Path, text: String) -> Result<(), Fail> {
+fn write_readable(path: &Path, text: &str) -> Result<(), Fail> {
     store::write_whole(path, text.as_bytes())?;
     let failed = |source| store::StoreError::Write { path: path.to_owned(), source };
     store::make_readable(path).map_err(failed)?;
@@ -125,8 +125,9 @@ impl Outcome {
         page.table(&rows(&self.files));
         page.heading("Try it");
         let file = |name: &str| Path::new(&self.dir).join(name).display().to_string();
-        page.line(&format!("  joinbench check {}", file("dsregcmd.txt")));
+        page.line(&format!("  joinbench check {}", demo::REPORTS.map(file).join(" ")));
         page.line(&format!("  joinbench verify {}", file(demo::PROOF)));
+        page.line(&format!("  joinbench {}", file(PLAN)));
         page.finish()
     }
 }

@@ -33,16 +33,14 @@ pub fn run(args: &ExportArgs, today: Date) -> Result<Reply, Fail> {
     Ok(Reply::new(Exit::Yes, &manifest, &text)?.with_notes(warnings(&plan, &secrets, today)))
 }
 
+/// A plan from a file, or from standard input or a pipe.
 fn open(path: &Path) -> Result<Plan, Fail> {
-    if !files::is_standard_input(path) {
-        if path.is_dir() {
-            return Err(Fail::file(path, FileFault::Folder));
-        }
+    let is_stream = files::is_standard_input(path) || (path.exists() && !path.is_file());
+    if !is_stream {
         return Ok(store::open(path)?);
     }
     let text = files::text(path, LARGEST_PLAN).map_err(|fault| Fail::file(path, fault))?;
-    let name = files::STANDARD_INPUT.to_owned();
-    file::from_text(&text).map_err(|fault| Fail::Plan { path: name, fault })
+    file::from_text(&text).map_err(|fault| Fail::Plan { path: files::name(path), fault })
 }
 
 /// The secrets of a file, which is wiped from memory afterwards. No error
@@ -80,9 +78,8 @@ fn text(bundle: &Bundle, written: &[ManifestFile], folder: &Path) -> String {
 
 /// Each file, with a mark at those that hold secrets.
 pub fn rows(written: &[ManifestFile]) -> Vec<[String; 2]> {
-    let note = |file: &ManifestFile| match file.holds_secrets {
-        true => "holds secrets: keep it safe".to_owned(),
-        false => String::new(),
+    let note = |file: &ManifestFile| {
+        if file.holds_secrets { "holds secrets: keep it safe" } else { "" }
     };
-    written.iter().map(|file| [file.name.clone(), note(file)]).collect()
+    written.iter().map(|file| [file.name.clone(), note(file).to_owned()]).collect()
 }

@@ -24,8 +24,8 @@ pub enum Fail {
     PlanBeforeCommand { typed: String },
     #[error("--json goes with a command; the window prints nothing.")]
     JsonWithoutCommand,
-    #[error("There is no plan {typed}.")]
-    NoSuchPlan { typed: String, meant: Option<String> },
+    #[error("{typed} is no command, and no plan of that name is here.")]
+    NeitherCommandNorPlan { typed: String, meant: Option<String> },
     #[error("Nothing could be read from {}.", if *.files == 1 { "this file" } else { "these files" })]
     NothingRead { files: usize, problems: Vec<Problem> },
     #[error("None of these files is a report of dsregcmd /status.")]
@@ -68,9 +68,11 @@ impl Fail {
             Self::PlanBeforeCommand { .. } | Self::JsonWithoutCommand => {
                 "joinbench --help".to_owned()
             }
-            Self::NoSuchPlan { meant: Some(command), .. } => format!("joinbench {command} --help"),
-            Self::NoSuchPlan { meant: None, .. } => {
-                "joinbench, without a name, and open the plan there".to_owned()
+            Self::NeitherCommandNorPlan { meant: Some(command), .. } => {
+                format!("joinbench {command} --help")
+            }
+            Self::NeitherCommandNorPlan { meant: None, .. } => {
+                "joinbench --help for the commands, or joinbench alone to open a plan".to_owned()
             }
             Self::NothingRead { .. } => format!("a report of {}", formats()),
             Self::NoStatus { .. } => {

@@ -53,13 +53,13 @@ impl Page {
             cells.map(|cell| cell.chars().count()).max().unwrap_or_default()
         };
         for row in rows {
-            let mut start = String::new();
             let Some((last, cells)) = row.split_last() else { continue };
-            for (column, cell) in cells.iter().enumerate() {
-                start.push_str(&format!("  {cell:<width$}", width = width(column)));
-            }
-            start.push_str("  ");
-            self.hanging(&start, last);
+            let cells = cells.iter().enumerate();
+            let mut start: Vec<String> = cells
+                .map(|(column, cell)| format!("  {cell:<width$}", width = width(column)))
+                .collect();
+            start.push("  ".to_owned());
+            self.hanging(&start.concat(), last);
         }
     }
 

@@ -15,10 +15,7 @@ pub fn run(args: &Args) -> Result<Reply, Fail> {
     let opening = match &args.plan {
         None => Opening::Home,
         Some(plan) if plan.is_file() => Opening::Plan(plan.clone()),
-        Some(plan) => {
-            let typed = plan.display().to_string();
-            return Err(Fail::NoSuchPlan { meant: args::meant(&typed), typed });
-        }
+        Some(plan) => return Err(args::unknown(&plan.display().to_string())),
     };
     open(opening, args.today)?;
     Reply::new(Exit::Yes, &(), "")

@@ -16,7 +16,7 @@ use crate::wizard::{self, Source, WizardError};
 
 /// The reports of the device as it came to the bench.
 pub const REPORTS: [&str; 4] =
-    ["systeminfo.txt", "dsregcmd.txt", "computerinfo.json", "readiness.json"];
+    ["dsregcmd.txt", "computerinfo.json", "systeminfo.txt", "readiness.json"];
 
 /// The report that proves the join afterwards.
 pub const PROOF: &str = "dsregcmd-joined.txt";
@@ -141,10 +141,10 @@ mod tests {
             (Field::EditionId, "Professional"),
             (Field::Build, "26200"),
             (Field::Release, "25H2"),
-            (Field::MemoryMb, "16088"),
+            (Field::MemoryMb, "16384"),
             (Field::TpmVersion, "2.0"),
             (Field::Firmware, "uefi"),
-            (Field::Domain, "corp.contoso.com"),
+            (Field::Domain, "CORP"),
             (Field::DomainJoined, "yes"),
             (Field::EntraJoined, "no"),
             (Field::VirtualMachine, "no"),

@@ -33,8 +33,8 @@ pub fn draw(colors: &Colors) -> IconData {
 
 fn pixel(at: Pos2, ground: Color32, mark: Color32) -> [u8; 4] {
     let [red, green, blue, _] = ground.lerp_to_gamma(mark, coverage(to_mark(at))).to_array();
-    let alpha = coverage(to_square(at)) * f32::from(u8::MAX);
-    [red, green, blue, alpha.round() as u8]
+    let alpha = Color32::TRANSPARENT.lerp_to_gamma(Color32::WHITE, coverage(to_square(at))).a();
+    [red, green, blue, alpha]
 }
 
 /// How much of a pixel is inside, when its center is this far outside.

@@ -2,8 +2,8 @@
 //! what to do, what is not known.
 
 use crate::check::{
-    Effect, Fact, Finding, GateItem, GateVerdict, JoinPath, Labels, Outcome, PathAnswer, Report,
-    Verdict,
+    Effect, Fact, Finding, GateItem, GateVerdict, JoinPath, Labels, Outcome, PathAnswer,
+    PathVerdict, Report, Verdict,
 };
 use crate::cli::page::{Page, count};
 use crate::cli::reports::device_line;
@@ -25,9 +25,11 @@ pub fn page(
         None => true,
     };
     let findings: Vec<&Finding> = report.findings.iter().filter(matters).collect();
-    to_do(&mut page, &findings, labels);
+    let focus = narrowed.or(report.best_path);
+    to_do(&mut page, &findings, focus, labels);
+    elsewhere(&mut page, &findings, focus);
     good_to_know(&mut page, &findings);
-    unknown(&mut page, &findings, labels);
+    unknown(&mut page, &findings, narrowed, labels);
     passed(&mut page, &report.findings);
     page.finish()
 }
@@ -40,7 +42,13 @@ fn headline(report: &Report, narrowed: Option<JoinPath>, labels: &Labels) -> Str
         Verdict::Blocked => "BLOCKED",
         Verdict::Unknown => "UNDECIDED",
     };
+    let warned = |path: JoinPath| {
+        report.path(path).is_some_and(|answer| answer.verdict == PathVerdict::Warn)
+    };
     let says = match (report.verdict, report.best_path, narrowed) {
+        (Verdict::Ready, Some(path), _) if warned(path) => {
+            format!("It can join, with a drawback: {}.", title(path))
+        }
         (Verdict::Ready, Some(path), _) => format!("It can join: {}.", title(path)),
         (Verdict::Ready, None, _) => "It can join.".to_owned(),
         (Verdict::Fix, Some(path), _) => format!("After a fix it can join: {}.", title(path)),
@@ -85,31 +93,50 @@ fn windows11(page: &mut Page, report: &Report) {
     page.table(&rows);
 }
 
-/// The gravest effect of a finding.
-fn worst(finding: &Finding) -> Option<Effect> {
-    finding.effects.values().copied().min()
+fn is_grave(effect: Effect) -> bool {
+    matches!(effect, Effect::Block | Effect::NotApplicable | Effect::Warn)
 }
 
 fn asks_for_action(finding: &Finding) -> bool {
-    matches!(worst(finding), Some(Effect::Block | Effect::NotApplicable | Effect::Warn))
+    finding.effects.values().copied().any(is_grave)
 }
 
 fn fires(finding: &Finding) -> bool {
     finding.result == Outcome::Fires
 }
 
-fn to_do(page: &mut Page, findings: &[&Finding], labels: &Labels) {
-    let acting: Vec<&&Finding> =
-        findings.iter().filter(|finding| fires(finding) && asks_for_action(finding)).collect();
-    if acting.is_empty() {
-        return;
+/// Whether a finding stands in the way of the path to take; without such a
+/// path, of any.
+fn is_in_focus(finding: &Finding, focus: Option<JoinPath>) -> bool {
+    match focus {
+        Some(path) => finding.effects.get(&path).copied().is_some_and(is_grave),
+        None => asks_for_action(finding),
     }
-    page.heading("What to do");
-    for (place, finding) in acting.into_iter().enumerate() {
-        if place > 0 {
-            page.blank();
+}
+
+/// What stands in the way of the path to take, in full.
+fn to_do(page: &mut Page, findings: &[&Finding], focus: Option<JoinPath>, labels: &Labels) {
+    let acting = findings.iter().filter(|finding| fires(finding) && is_in_focus(finding, focus));
+    for (place, finding) in acting.enumerate() {
+        match place {
+            0 => page.heading("What to do"),
+            _ => page.blank(),
         }
         one(page, finding, labels);
+    }
+}
+
+/// What stands in the way of the other paths, in short.
+fn elsewhere(page: &mut Page, findings: &[&Finding], focus: Option<JoinPath>) {
+    let others = findings.iter().filter(|finding| {
+        fires(finding) && asks_for_action(finding) && !is_in_focus(finding, focus)
+    });
+    let rows: Vec<[String; 2]> = others
+        .map(|finding| [finding.rule.clone(), format!("{}. {}", finding.title, reach(finding))])
+        .collect();
+    if !rows.is_empty() {
+        page.heading("In the way of other paths");
+        page.table(&rows);
     }
 }
 
@@ -175,22 +202,38 @@ fn good_to_know(page: &mut Page, findings: &[&Finding]) {
     }
 }
 
-fn unknown(page: &mut Page, findings: &[&Finding], labels: &Labels) {
-    let needs = |finding: &Finding| {
-        let names = finding.needs.iter().map(|id| match id.parse::<Fact>() {
-            Ok(fact) => labels.fact(fact).to_owned(),
-            Err(_) => id.clone(),
-        });
-        names.collect::<Vec<_>>().join(", ")
+/// What is not known, where a person finds it, and which rules it decides;
+/// what decides most comes first.
+fn unknown(page: &mut Page, findings: &[&Finding], focus: Option<JoinPath>, labels: &Labels) {
+    let mut missing: Vec<(&str, Vec<&str>)> = Vec::new();
+    let undecided = findings.iter().filter(|finding| finding.result == Outcome::Unknown);
+    for finding in undecided.filter(|finding| is_in_focus(finding, focus)) {
+        for need in &finding.needs {
+            match missing.iter_mut().find(|(known, _)| known == need) {
+                Some((_, rules)) => rules.push(&finding.rule),
+                None => missing.push((need, vec![&finding.rule])),
+            }
+        }
+    }
+    missing.sort_by_key(|(_, rules)| std::cmp::Reverse(rules.len()));
+    let row = |(need, rules): &(&str, Vec<&str>)| {
+        let (label, hint) = words(need, labels);
+        [label.to_owned(), format!("{hint} Decides {}.", rules.join(" "))]
     };
-    let rows: Vec<[String; 2]> = findings
-        .iter()
-        .filter(|finding| finding.result == Outcome::Unknown && asks_for_action(finding))
-        .map(|finding| [finding.rule.clone(), format!("{}? {}", finding.title, needs(finding))])
-        .collect();
+    let rows: Vec<[String; 2]> = missing.iter().map(row).collect();
     if !rows.is_empty() {
-        page.heading("Not known yet");
+        page.heading("Not known yet, and where to look");
         page.table(&rows);
+    }
+}
+
+/// The label of a field or question, and where its answer is found.
+fn words<'a>(need: &'a str, labels: &'a Labels) -> (&'a str, &'a str) {
+    match need.parse::<Fact>() {
+        Ok(fact @ Fact::Device(field)) => (labels.fact(fact), &labels.field(field).hint),
+        Ok(fact @ Fact::Answer(question)) => (labels.fact(fact), &labels.question(question).hint),
+        Ok(fact @ Fact::Derived(_)) => (labels.fact(fact), ""),
+        Err(_) => (need, ""),
     }
 }
 

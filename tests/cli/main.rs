@@ -1,0 +1,14 @@
+//! The command line as a person or a script meets it: the real program is run,
+//! without a display, in a folder of its own.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
+mod checking;
+mod demo;
+mod exporting;
+mod hostile;
+mod misuse;
+mod reading;
+mod rules;
+mod support;
+mod verifying;
+mod window;
