@@ -1,9 +1,12 @@
 //! An open plan with everything that is worked out from it.
 
+use std::collections::BTreeMap;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use jiff::civil::Date;
 
+use super::work::Pen;
 use crate::check::Report;
 use crate::package::{self, FieldProblem, Secrets};
 use crate::plan::{Command, Handbook, History, Plan, Refused, answers};
@@ -38,6 +41,10 @@ pub struct Bench {
     pub version: u64,
     /// Whether a save is on its way.
     pub is_being_written: bool,
+    pub(super) pen: Pen,
+    /// Where the reports of this session were read, by source: to read one
+    /// again in another encoding.
+    pub files: BTreeMap<Arc<str>, PathBuf>,
 }
 
 impl Bench {
@@ -56,6 +63,8 @@ impl Bench {
             today,
             version: 0,
             is_being_written: false,
+            pen: Pen::default(),
+            files: BTreeMap::new(),
         }
     }
 

@@ -15,6 +15,7 @@ use super::words::Words;
 use crate::check::Report;
 use crate::package::SecretKind;
 use crate::plan::{Command, Handbook, Journey, Plan};
+use crate::read::Encoding;
 
 /// Something a page wants done.
 #[derive(Debug)]
@@ -39,6 +40,11 @@ pub enum Action {
     ReadText {
         name: String,
         text: String,
+    },
+    /// Read a report once more, in this encoding.
+    ReadAgain {
+        source: String,
+        encoding: Encoding,
     },
     Secret {
         kind: SecretKind,

@@ -148,7 +148,10 @@ impl Window {
             Action::Redo => self.step_history(Bench::redo),
             Action::SaveNow => self.save_now(),
             Action::Home => self.go_home(),
-            Action::Start(journey) => self.open_new(Plan::new(journey)),
+            Action::Start(journey) => self.start(journey),
+            Action::ReadAgain { source, encoding } => {
+                work::read_again(ctx, self, &source, encoding);
+            }
             Action::Rehearse(journey) => self.open_new(rehearsal(journey)),
             Action::Demo => self.start_demo(),
             Action::OpenPlan(path) => self.open_plan(path),
@@ -242,6 +245,11 @@ impl Window {
         }
     }
 
+    /// Opens an empty plan.
+    pub(super) fn start(&mut self, journey: Journey) {
+        self.open_new(Plan::new(journey));
+    }
+
     fn open_new(&mut self, plan: Plan) {
         let title = if plan.device.known().count() > 1 || !plan.name.is_empty() {
             plan.title()
@@ -283,7 +291,7 @@ impl Window {
         if let Some(bench) = self.bench.take()
             && bench.version > 0
         {
-            if let Err(fault) = store::save(&bench.path, bench.plan()) {
+            if let Err(fault) = bench.pen.write(bench.version, &bench.path, bench.plan()) {
                 self.say(theme::Tone::Bad, fault.to_string());
             }
             self.settings.remember(work::recent(&bench, &self.around.words));

@@ -3,7 +3,7 @@
 //! Pages, scripts and tests send the same commands, so undo, autosave and
 //! tests are one mechanism.
 
-use super::document::{Exported, Plan, ReportNote, Step, WalkMode};
+use super::document::{Exported, Journey, Plan, ReportNote, Step, WalkMode};
 use crate::check::{Organization, Question};
 use crate::device::{BadValue, Field, Reading};
 use crate::package::PackageSettings;
@@ -22,6 +22,8 @@ pub enum OrganizationText {
 #[derive(Debug, Clone, PartialEq)]
 pub enum Command {
     Rename(String),
+    /// Takes the other way: a device in use is reset and joined as a new one.
+    Journey(Journey),
     /// Takes in what a file says about the device.
     AddReport {
         note: ReportNote,
@@ -107,6 +109,7 @@ impl Command {
 pub fn apply(plan: &mut Plan, command: Command) -> Result<(), Refused> {
     match command {
         Command::Rename(name) => plan.name = name,
+        Command::Journey(journey) => take_journey(plan, journey)?,
         Command::AddReport { note, readings } => add_report(plan, note, readings),
         Command::ForgetSource(source) => forget_source(plan, &source),
         Command::TypeField { field, typed } => plan.device.type_in(field, &typed)?,
@@ -143,6 +146,14 @@ fn forget_source(plan: &mut Plan, source: &str) {
 fn add_proof(plan: &mut Plan, report: StatusReport) {
     plan.proof.retain(|other| other.source != report.source);
     plan.proof.push(report);
+}
+
+fn take_journey(plan: &mut Plan, journey: Journey) -> Result<(), BadValue> {
+    plan.journey = journey;
+    match journey.setup_state() {
+        Some(setup) => plan.device.type_in(Field::SetupState, setup),
+        None => Ok(()),
+    }
 }
 
 fn set_text(plan: &mut Plan, which: OrganizationText, text: String) {

@@ -74,6 +74,16 @@ impl Journey {
         }
     }
 
+    /// What the journey says of the device's setup already.
+    #[must_use]
+    pub const fn setup_state(self) -> Option<&'static str> {
+        match self {
+            Self::NewDevice => Some("new"),
+            Self::DeviceInUse => Some("in-use"),
+            Self::Proof => None,
+        }
+    }
+
     /// The step after `step`, if there is one.
     #[must_use]
     pub fn after(self, step: Step) -> Option<Step> {
@@ -207,12 +217,7 @@ impl Plan {
     #[must_use]
     pub fn new(journey: Journey) -> Self {
         let mut device = Device::default();
-        let setup = match journey {
-            Journey::NewDevice => Some("new"),
-            Journey::DeviceInUse => Some("in-use"),
-            Journey::Proof => None,
-        };
-        if let Some(setup) = setup {
+        if let Some(setup) = journey.setup_state() {
             device.add(crate::device::Reading::new(
                 Field::SetupState,
                 setup,

@@ -143,6 +143,17 @@ fn a_device_in_use_goes_from_a_report_to_an_exported_package() {
 }
 
 #[test]
+fn a_domain_member_can_take_the_new_device_path_instead() {
+    let mut bench = Bench::open(Setup { opening: Opening::Demo, ..Setup::default() });
+    bench.go_to("Eligibility");
+    bench.press("Use the new-device path instead");
+    assert!(bench.says("Yes, it can join now."), "the other path is not open");
+    bench.leave_control();
+    bench.press("Undo");
+    assert!(bench.says("Yes, after one fix."), "the way back is lost");
+}
+
+#[test]
 fn secrets_are_in_the_exported_file_and_nowhere_else() {
     let mut bench = Bench::open(Setup { opening: Opening::Demo, ..Setup::default() });
     bench.go_to("Export");

@@ -13,6 +13,7 @@ use crate::app::widgets::{
 use crate::check::{Fact, Labels};
 use crate::device::{Conflict, Field, Kind, Reading};
 use crate::plan::{Command, ReportNote};
+use crate::read::Encoding;
 
 pub fn show(ui: &mut Ui, view: &View<'_>, desk: &mut Desk) {
     let words = view.words.step(view.plan().step);
@@ -175,7 +176,7 @@ fn sources(ui: &mut Ui, view: &View<'_>, desk: &mut Desk) {
         }
         for note in &view.plan().reports {
             divider(ui);
-            report_row(ui, note, desk);
+            report_row(ui, view, note, desk);
         }
     });
 }
@@ -201,7 +202,7 @@ fn paste_card(ui: &mut Ui, desk: &mut Desk) {
     });
 }
 
-fn report_row(ui: &mut Ui, note: &ReportNote, desk: &mut Desk) {
+fn report_row(ui: &mut Ui, view: &View<'_>, note: &ReportNote, desk: &mut Desk) {
     ui.horizontal(|ui| {
         bold(ui, &note.source);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
@@ -211,17 +212,32 @@ fn report_row(ui: &mut Ui, note: &ReportNote, desk: &mut Desk) {
             }
         });
     });
-    small(
-        ui,
-        &format!(
-            "{} fields. Read as {}, {}: {}",
-            note.fields, note.format, note.encoding, note.because
-        ),
-    );
+    small(ui, &format!("{} fields. {}", note.fields, note.because));
+    if view.bench.files.contains_key(&note.source) {
+        encodings(ui, note, desk);
+    }
     for problem in &note.problems {
         ui.horizontal_top(|ui| {
             Icon::Warn.show(ui, 14.0, theme::of(ui).ink(Tone::Warn));
             small(ui, problem);
         });
     }
+}
+
+/// The encoding is told from the content; where names look wrong, another one
+/// can be chosen.
+fn encodings(ui: &mut Ui, note: &ReportNote, desk: &mut Desk) {
+    let combo = egui::ComboBox::from_id_salt(("encoding", &note.source))
+        .width(ui.available_width())
+        .selected_text(format!("Read as {}", note.encoding));
+    let response = combo.show_ui(ui, |ui| {
+        for encoding in Encoding::ALL {
+            let on = encoding.id() == note.encoding;
+            if ui.selectable_label(on, encoding.id()).clicked() {
+                let source = note.source.to_string();
+                desk.send(Action::ReadAgain { source, encoding: *encoding });
+            }
+        }
+    });
+    response.response.accessible_name(format!("Encoding of {}", note.source));
 }

@@ -45,6 +45,9 @@ pub fn apply(style: &mut Style, tokens: &Tokens, dark: bool) {
     style.spacing.scroll = ScrollStyle {
         bar_width: metrics.space.s,
         floating_allocated_width: 0.0,
+        dormant_background_opacity: 0.0,
+        active_background_opacity: 0.0,
+        dormant_handle_opacity: 0.5,
         ..ScrollStyle::thin()
     };
     style.visuals = visuals(tokens, dark);

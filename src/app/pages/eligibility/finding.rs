@@ -7,7 +7,7 @@ use crate::app::desk::{Action, Desk, FindingFilter, View};
 use crate::app::theme::{self, Tone};
 use crate::app::widgets::{Button, Chip, Icon, bold, code, link, muted, small};
 use crate::check::{Effect, Evidence, Fact, Finding, JoinPath, Outcome};
-use crate::plan::{Command, Step};
+use crate::plan::{Command, Journey, Step};
 
 pub(super) fn show(ui: &mut Ui, view: &View<'_>, finding: &Finding, desk: &mut Desk) {
     let (tone, icon) = face(finding);
@@ -21,7 +21,7 @@ pub(super) fn show(ui: &mut Ui, view: &View<'_>, finding: &Finding, desk: &mut D
                 head(ui, view, finding, tone);
                 muted(ui, &finding.because);
                 read_from(ui, view, finding);
-                buttons(ui, finding, desk);
+                buttons(ui, view, finding, desk);
                 if desk.is_open(&finding.rule) {
                     details(ui, view, finding);
                 }
@@ -106,7 +106,7 @@ fn reading(view: &View<'_>, evidence: &Evidence) -> String {
     }
 }
 
-fn buttons(ui: &mut Ui, finding: &Finding, desk: &mut Desk) {
+fn buttons(ui: &mut Ui, view: &View<'_>, finding: &Finding, desk: &mut Desk) {
     ui.horizontal_wrapped(|ui| {
         let open = desk.is_open(&finding.rule);
         let text = match (open, finding.fix.len()) {
@@ -119,10 +119,28 @@ fn buttons(ui: &mut Ui, finding: &Finding, desk: &mut Desk) {
         if Button::plain(&text).icon(Icon::Fix).small().name(&name).show(ui).clicked() {
             desk.toggle(&finding.rule);
         }
+        if leads_out_of_box(view, finding) {
+            let button = Button::plain("Use the new-device path instead").icon(Icon::Swap).small();
+            let hint =
+                "Reset the device and join it on its first screens. This can be undone here.";
+            if button.show(ui).on_hover_text(hint).clicked() {
+                desk.run(Command::Journey(Journey::NewDevice));
+            }
+        }
         if open && Button::plain("Copy").icon(Icon::Copy).small().show(ui).clicked() {
             desk.send(Action::Copy(as_text(finding)));
         }
     });
+}
+
+/// Whether the finding stands in the way of a device in use and would not of
+/// the same device after a reset.
+fn leads_out_of_box(view: &View<'_>, finding: &Finding) -> bool {
+    let effect = |path| finding.effects.get(&path);
+    view.plan().journey == Journey::DeviceInUse
+        && finding.result == Outcome::Fires
+        && effect(JoinPath::Settings) == Some(&Effect::Block)
+        && effect(JoinPath::OutOfBox) != Some(&Effect::Block)
 }
 
 fn details(ui: &mut Ui, view: &View<'_>, finding: &Finding) {

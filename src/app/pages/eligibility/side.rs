@@ -5,7 +5,9 @@ use egui::{Align, Layout, Ui};
 use crate::app::desk::View;
 use crate::app::theme::{self, Tone};
 use crate::app::widgets::{Card, Chip, Icon, divider, heading, small};
-use crate::check::{Effect, GateVerdict, JoinPath, Outcome, PathAnswer, PathVerdict, Report};
+use crate::check::{
+    Effect, GateVerdict, JoinPath, Outcome, PathAnswer, PathVerdict, Report, Verdict,
+};
 
 pub(super) fn show(ui: &mut Ui, view: &View<'_>) {
     paths(ui, view);
@@ -49,6 +51,9 @@ fn chip_of(report: &Report, answer: &PathAnswer) -> (Tone, String) {
             (Tone::Warn, format!("{count} {word}"))
         }
         PathVerdict::Unknown => (Tone::Unknown, "Unknown".to_owned()),
+        PathVerdict::Blocked if answer.as_device == Verdict::Fix => {
+            (Tone::Warn, "After a fix".to_owned())
+        }
         PathVerdict::Blocked => (Tone::Bad, "Blocked".to_owned()),
         PathVerdict::NotApplicable => (Tone::Unknown, "Not this kind".to_owned()),
     }

@@ -103,16 +103,27 @@ fn device_line(view: &View<'_>) -> String {
         parts.push(model.join(" "));
     }
     parts.extend(device.text(Field::Serial).map(str::to_owned));
-    parts.extend(device.text(Field::EditionId).map(str::to_owned));
-    if let Some(build) = device.number(Field::Build) {
-        parts.push(match device.number(Field::Revision) {
-            Some(revision) => format!("build {build}.{revision}"),
-            None => format!("build {build}"),
-        });
-    }
+    parts.extend(windows(view));
     if parts.is_empty() {
         "Nothing is known of the device yet.".to_owned()
     } else {
         parts.join(" · ")
     }
+}
+
+/// The Windows as people call it: "Windows 11 25H2 Pro (26200.2314)".
+fn windows(view: &View<'_>) -> Option<String> {
+    let device = &view.plan().device;
+    let knowledge = &view.handbook.knowledge;
+    let edition = device
+        .text(Field::EditionId)
+        .map(|id| knowledge.editions.with_id(id).map_or(id, |edition| edition.name.as_str()));
+    let build = device.number(Field::Build);
+    let release = build.and_then(|build| knowledge.releases.names(build).next());
+    let number = build.map(|build| match device.number(Field::Revision) {
+        Some(revision) => format!("({build}.{revision})"),
+        None => format!("({build})"),
+    });
+    let parts: Vec<&str> = [release, edition, number.as_deref()].into_iter().flatten().collect();
+    (!parts.is_empty()).then(|| parts.join(" "))
 }

@@ -42,6 +42,9 @@ pub fn show(ui: &mut Ui, view: &View<'_>, desk: &mut Desk) {
     }
 }
 
+/// Below this height the mirrored screen is drawn lower, in points.
+const SMALL_WINDOW: f32 = 700.0;
+
 /// The screens that this person will meet.
 #[must_use]
 pub fn route<'v>(view: &View<'v>) -> Vec<Stop<'v>> {
@@ -113,7 +116,9 @@ fn progress_bar(ui: &mut Ui, view: &View<'_>, route: &[Stop<'_>], here: usize, d
 fn mirrored(ui: &mut Ui, view: &View<'_>, stop: &Stop<'_>, desk: &mut Desk) {
     let words = walk_words(view);
     let width = ui.available_width();
-    let height = (width * 0.84).clamp(300.0, 552.0);
+    // In a small window the guide has to stay near its screen.
+    let most = if ui.ctx().content_rect().height() < SMALL_WINDOW { 330.0 } else { 552.0 };
+    let height = (width * 0.84).clamp(300.0, most);
     if replica::show(ui, Vec2::new(width, height), &stop.screen.replica, &words) {
         desk.send(Action::TickScreen);
     }

@@ -1,0 +1,74 @@
+//! The window's work in the background, and what comes back of it.
+
+mod exporting;
+mod organization;
+mod reading;
+mod saving;
+
+use std::path::PathBuf;
+
+use egui::Context;
+
+use super::dialogs::Ask;
+use super::theme::Tone;
+use super::window::Window;
+use crate::check::Organization;
+use crate::plan::export;
+
+pub(super) use exporting::ask_where_to_export;
+pub use reading::FileRead;
+pub(super) use reading::{read_again, read_text, take_dropped};
+pub(super) use saving::{Pen, recent, save_if_changed};
+
+/// How a job of the window ended.
+#[derive(Debug)]
+pub enum Outcome {
+    Picked(Ask, Vec<PathBuf>),
+    Read(Vec<Result<FileRead, String>>),
+    Saved { path: PathBuf, version: u64, failed: Option<String> },
+    Organization(Result<Organization, String>),
+    OrganizationSaved(Option<String>),
+    Exported(Result<export::Written, String>),
+    Cancelled,
+}
+
+/// Opens a file dialog.
+pub(super) fn pick(ctx: &Context, window: &mut Window, ask: Ask) {
+    let answer = window.around.dialogs.open(ask);
+    window.around.jobs.start(ctx, None, move |_| Outcome::Picked(ask, answer()));
+}
+
+/// Takes in the jobs that ended since the last frame.
+pub(super) fn take_finished(ctx: &Context, window: &mut Window) {
+    for outcome in window.around.jobs.finished() {
+        match outcome {
+            Outcome::Picked(ask, paths) => picked(ctx, window, ask, paths),
+            Outcome::Read(reports) => reading::take(window, reports),
+            Outcome::Saved { path, version, failed } => {
+                saving::saved(window, &path, version, failed);
+            }
+            Outcome::Organization(read) => organization::take(window, read),
+            Outcome::OrganizationSaved(failed) => organization::saved(window, failed),
+            Outcome::Exported(written) => exporting::exported(window, written),
+            Outcome::Cancelled => window.say(Tone::Unknown, "Stopped. Nothing was changed."),
+        }
+        ctx.request_repaint();
+    }
+}
+
+fn picked(ctx: &Context, window: &mut Window, ask: Ask, paths: Vec<PathBuf>) {
+    match (ask, paths.first().cloned()) {
+        (_, None) => {}
+        (Ask::Reports, Some(_)) => reading::read_files(ctx, window, paths),
+        (Ask::Plan, Some(path)) => window.open_plan(path),
+        (Ask::ExportFolder, Some(folder)) => exporting::start(ctx, window, folder),
+        (Ask::Organization, Some(path)) => organization::open(ctx, window, path),
+        (Ask::SaveOrganization, Some(path)) => organization::save(ctx, window, path),
+    }
+}
+
+/// A file's name without its folder.
+fn name_of(path: &std::path::Path) -> String {
+    path.file_name()
+        .map_or_else(|| path.display().to_string(), |n| n.to_string_lossy().into_owned())
+}
