@@ -91,6 +91,8 @@ impl<'a> View<'a> {
 pub enum FindingFilter {
     #[default]
     NeedsAction,
+    /// What stands in the way of other paths than the plan's.
+    OtherPaths,
     Unknown,
     Passed,
 }

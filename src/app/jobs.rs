@@ -123,6 +123,7 @@ impl<T: Send + 'static> Jobs<T> {
 
     /// The job to show, if one runs long enough, at `now` seconds. Asks for
     /// the repaint that will show or move the bar.
+    #[must_use]
     pub fn shown(&self, ctx: &egui::Context) -> Option<Shown> {
         let job = self.running.first()?;
         let now = ctx.input(|input| input.time);

@@ -93,6 +93,18 @@ impl Window {
         self.bench.as_ref().map(Bench::plan)
     }
 
+    /// One frame: takes in what ended in the background, draws the page, does
+    /// what it asked for, and saves what changed.
+    pub fn show(&mut self, ui: &mut Ui) {
+        let ctx = ui.ctx().clone();
+        work::take_finished(&ctx, self);
+        self.draw(ui);
+        self.act(&ctx);
+        work::save_if_changed(&ctx, self);
+        self.update_title(&ctx);
+        self.remember_window(&ctx);
+    }
+
     fn apply_theme(&self, ctx: &Context) {
         ctx.set_theme(match self.settings.theme {
             ThemeChoice::System => egui::ThemePreference::System,
@@ -309,7 +321,7 @@ impl Window {
 /// A plan that rehearses a walk on this computer, on the Join page at once.
 fn rehearsal(journey: Journey) -> Plan {
     let mut plan = Plan::new(journey);
-    plan.name = "Rehearsal".to_owned();
+    "Rehearsal".clone_into(&mut plan.name);
     plan.walk.mode = WalkMode::Rehearsal;
     plan.step = Step::Join;
     plan.visited.insert(Step::Join);
@@ -318,13 +330,7 @@ fn rehearsal(journey: Journey) -> Plan {
 
 impl eframe::App for Window {
     fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
-        let ctx = ui.ctx().clone();
-        work::take_finished(&ctx, self);
-        self.draw(ui);
-        self.act(&ctx);
-        work::save_if_changed(&ctx, self);
-        self.update_title(&ctx);
-        self.remember_window(&ctx);
+        self.show(ui);
     }
 
     fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {

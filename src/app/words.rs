@@ -43,6 +43,38 @@ pub struct Words {
     steps: BTreeMap<Step, StepWords>,
     journeys: BTreeMap<Journey, JourneyWords>,
     join_titles: BTreeMap<Journey, String>,
+    pub texts: Texts,
+}
+
+/// What the pages say beside their headings.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Texts {
+    pub help: Vec<String>,
+    /// Why the Organization page asks.
+    pub why_answers: Vec<String>,
+    pub at_hand: AtHand,
+    /// How to take a dsregcmd report.
+    pub capture: String,
+    /// What proves an enrollment, which a report cannot.
+    pub enrolled: String,
+    pub enrolled_proof: Vec<String>,
+    /// What is said below every mirrored screen.
+    pub replica: String,
+}
+
+/// What a person needs beside the device, by circumstance.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct AtHand {
+    pub internet: String,
+    pub security_key: String,
+    pub access_pass: String,
+    pub password: String,
+    pub phone: String,
+    pub no_method: String,
+    pub federation: String,
+    pub administrator: String,
 }
 
 impl Words {

@@ -14,7 +14,9 @@ use super::window::Window;
 use super::words::Words;
 use crate::check::Organization;
 use crate::package::Secrets;
-use crate::plan::{Command, Exported, Handbook, Journey, Plan, ReportNote, answers, export, store};
+use crate::plan::{
+    Command, Exported, Handbook, Journey, Plan, ReportNote, Step, answers, export, store,
+};
 use crate::read::{self, ReadError, Recognised};
 use crate::wizard;
 
@@ -172,14 +174,24 @@ fn take_reports(window: &mut Window, reports: Vec<Result<Recognised, String>>) {
         let proof_only = read.iter().all(|report| report.status.is_some());
         let journey = if proof_only { Journey::Proof } else { Journey::DeviceInUse };
         window.desk.send(Action::Start(journey));
-    }
-    for report in read {
-        let note = ReportNote::of(&report);
-        let Recognised { readings, status, .. } = report;
-        window.desk.send(Action::Do(Command::AddReport { note, readings, status }));
+        window.desk.actions.extend(read.into_iter().map(|report| take(report, proof_only)));
+    } else {
+        let proving = window.plan().is_some_and(|plan| plan.step == Step::Verify);
+        window.desk.actions.extend(read.into_iter().map(|report| take(report, proving)));
     }
     if !failures.is_empty() {
         window.say(Tone::Bad, failures.join("\n"));
+    }
+}
+
+/// On the Verify page a dsregcmd report is proof of what the device is now;
+/// anywhere else a report tells what it was like when it came to the bench.
+fn take(report: Recognised, proving: bool) -> Action {
+    let note = ReportNote::of(&report);
+    let Recognised { readings, status, .. } = report;
+    match status {
+        Some(status) if proving => Action::Do(Command::AddProof(status)),
+        _ => Action::Do(Command::AddReport { note, readings }),
     }
 }
 
@@ -236,7 +248,7 @@ pub(super) fn ask_where_to_export(ctx: &Context, window: &mut Window) {
     let Some(bench) = &window.bench else { return };
     match bench.problems().iter().find(|problem| problem.blocks()) {
         Some(problem) => {
-            window.desk.focus_next = Some(super::pages::export::input_id(problem.field))
+            window.desk.focus_next = Some(super::pages::export::input_id(problem.field));
         }
         None => pick(ctx, window, Ask::ExportFolder),
     }

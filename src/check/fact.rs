@@ -22,7 +22,7 @@ keys! {
     EditionAutopilot "edition_autopilot" Kind::Choice(&["yes", "no", "not-listed"]);
     /// Whether the release still gets updates today.
     ReleaseService "release_service" Kind::Choice(&["in-service", "esu", "ended"]);
-    /// Whether the build can still sign in after the fix of July 2021 (KDFv1).
+    /// Whether the build can still sign in after the fix of July 2021 (`KDFv1`).
     KdfPatched "kdf_patched" Kind::YesNo;
     /// The Windows 11 hardware gate as a whole.
     Windows11Gate "windows11_gate" Kind::Choice(&["pass", "fail"]);

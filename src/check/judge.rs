@@ -5,7 +5,7 @@
 use super::condition::Truth;
 use super::fact::{Fact, FactValue, Facts};
 use super::path::JoinPath;
-use super::rule::{Case, Effect, Remedy, Rule, RuleSet, Rules};
+use super::rule::{Case, Effect, Effort, Remedy, Rule, RuleSet, Rules};
 use super::verdict::{PathVerdict, Verdict};
 use crate::device::Field;
 
@@ -32,6 +32,8 @@ pub struct Tally {
     pub presumed: RuleSet,
     /// Whether a block needs more than a change to the device.
     beyond_device: bool,
+    /// The hardest fix among the blocks.
+    hardest: Option<Effort>,
 }
 
 impl Tally {
@@ -57,10 +59,14 @@ impl Tally {
         match self.verdict() {
             PathVerdict::Ready | PathVerdict::Warn => Verdict::Ready,
             PathVerdict::Unknown => Verdict::Unknown,
-            PathVerdict::NotApplicable => Verdict::Blocked,
-            PathVerdict::Blocked if self.beyond_device => Verdict::Blocked,
-            PathVerdict::Blocked if self.undecided.is_empty() => Verdict::Fix,
-            PathVerdict::Blocked => Verdict::Unknown,
+            PathVerdict::Blocked if !self.beyond_device => {
+                if self.undecided.is_empty() {
+                    Verdict::Fix
+                } else {
+                    Verdict::Unknown
+                }
+            }
+            PathVerdict::Blocked | PathVerdict::NotApplicable => Verdict::Blocked,
         }
     }
 
@@ -76,11 +82,12 @@ impl Tally {
         }
     }
 
-    fn fire(&mut self, at: usize, effect: Effect, remedy: Remedy) {
+    fn fire(&mut self, at: usize, effect: Effect, rule: &Rule) {
         match effect {
             Effect::Block => {
                 self.blocks.insert(at);
-                self.beyond_device |= remedy != Remedy::Device;
+                self.beyond_device |= rule.remedy != Remedy::Device;
+                self.hardest = self.hardest.max(Some(rule.effort));
             }
             Effect::Warn => self.warns.insert(at),
             Effect::NotApplicable => self.not_applicable.insert(at),
@@ -123,7 +130,7 @@ impl Judgement {
                 Truth::Yes => {
                     fires = true;
                     for (path, effect) in effects.iter() {
-                        self.tally_mut(path, |tally| tally.fire(at, effect, rule.remedy));
+                        self.tally_mut(path, |tally| tally.fire(at, effect, rule));
                     }
                 }
                 Truth::Unknown => {
@@ -168,7 +175,8 @@ impl Judgement {
         matches!(self.path(best).as_device(), Verdict::Ready | Verdict::Fix).then_some(best)
     }
 
-    /// Every path, the best first.
+    /// Every path, the best first: by its answer, the work it takes, whether it
+    /// warns, what it takes for granted. A new device starts out of box.
     #[must_use]
     pub fn ranked(&self) -> [JoinPath; JoinPath::ALL.len()] {
         let mut paths = JoinPath::ALL;
@@ -179,6 +187,8 @@ impl Judgement {
             (
                 tally.as_device(),
                 verdict,
+                tally.hardest,
+                !tally.warns.is_empty(),
                 !start_here,
                 tally.presumed.len(),
                 tally.warns.len(),

@@ -6,6 +6,7 @@ use jiff::civil::Date;
 use serde::Serialize;
 
 use super::gate::Gate;
+use super::judge::Judgement;
 use super::path::JoinPath;
 use super::rule::{Effect, Effort};
 use super::verdict::{PathVerdict, Verdict};
@@ -107,14 +108,12 @@ pub struct Evidence {
 impl Report {
     pub(super) fn new(
         today: Date,
-        verdict: Verdict,
+        judgement: &Judgement,
         paths: Vec<PathAnswer>,
         windows11: Gate,
         findings: Vec<Finding>,
     ) -> Self {
-        let best =
-            paths.first().filter(|best| matches!(best.as_device, Verdict::Ready | Verdict::Fix));
-        let best_path = best.map(|best| best.path);
+        let (verdict, best_path) = (judgement.verdict(), judgement.best_path());
         Self { schema: SCHEMA, today, verdict, best_path, paths, windows11, findings }
     }
 

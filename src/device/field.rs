@@ -77,25 +77,32 @@ impl Field {
     /// Whether two sources say the same of this field.
     #[must_use]
     pub fn agree(self, a: &Value, b: &Value) -> bool {
-        match self {
-            // Reports are made one after the other; no two share a moment.
-            Self::ObservedAt => true,
-            Self::Domain => match (a, b) {
-                (Value::Text(a), Value::Text(b)) => same_domain(a, b),
-                _ => false,
-            },
+        match (self, a, b) {
+            // Each report has the time it was taken; the first one stands.
+            (Self::ObservedAt, _, _) => true,
+            (Self::Domain, Value::Text(a), Value::Text(b)) => is_same_domain(a.trim(), b.trim()),
             _ => self.kind().agree(a, b),
         }
     }
 }
 
-/// Whether two names are of one domain: `dsregcmd` prints the short name
-/// (`CORP`), the other tools the full one (`corp.contoso.com`).
-fn same_domain(a: &str, b: &str) -> bool {
-    let (a, b) = (a.trim(), b.trim());
-    let short_of = |short: &str, full: &str| {
-        let first = full.split_once('.').map(|(first, _)| first);
-        first.is_some_and(|first| first.eq_ignore_ascii_case(short))
-    };
-    a.eq_ignore_ascii_case(b) || short_of(a, b) || short_of(b, a)
+/// Reports name a domain in its short form (`CORP`) or its long one
+/// (`corp.contoso.com`); the short one usually is the first label of the long one.
+fn is_same_domain(a: &str, b: &str) -> bool {
+    let first = |name: &str| name.split('.').next().unwrap_or_default().to_ascii_lowercase();
+    let one_is_short = !a.contains('.') || !b.contains('.');
+    if one_is_short { first(a) == first(b) } else { a.eq_ignore_ascii_case(b) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_short_and_the_long_name_of_a_domain_agree() {
+        let agree = |a: &'static str, b: &'static str| Field::Domain.agree(&a.into(), &b.into());
+        assert!(agree("CORP", "corp.contoso.com"));
+        assert!(!agree("corp.contoso.com", "corp.fabrikam.com"));
+        assert!(!agree("CORP", "contoso.com"));
+    }
 }

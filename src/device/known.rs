@@ -128,9 +128,9 @@ impl Device {
     /// An index that is not there changes nothing.
     pub fn prefer(&mut self, field: Field, index: usize) {
         if let Some(readings) = self.readings.get_mut(&field)
-            && index < readings.len()
+            && let Some(up_to_it) = readings.get_mut(..=index)
         {
-            readings[..=index].rotate_right(1);
+            up_to_it.rotate_right(1);
         }
     }
 

@@ -226,14 +226,12 @@ fn factor(suffix: &str, unit: Unit) -> Option<i64> {
     const KIB: i64 = 1024;
     let suffix = suffix.to_ascii_lowercase();
     match (unit, suffix.as_str()) {
-        (_, "") => Some(1),
-        (Unit::Megabytes, "mb" | "mib")
+        (_, "")
+        | (Unit::Megabytes, "mb" | "mib")
         | (Unit::Bytes, "b" | "bytes")
         | (Unit::Megahertz, "mhz") => Some(1),
-        (Unit::Megabytes, "gb" | "gib") => Some(KIB),
-        (Unit::Megabytes, "tb" | "tib") => Some(KIB * KIB),
-        (Unit::Bytes, "kb" | "kib") => Some(KIB),
-        (Unit::Bytes, "mb" | "mib") => Some(KIB * KIB),
+        (Unit::Megabytes, "gb" | "gib") | (Unit::Bytes, "kb" | "kib") => Some(KIB),
+        (Unit::Megabytes, "tb" | "tib") | (Unit::Bytes, "mb" | "mib") => Some(KIB * KIB),
         (Unit::Bytes, "gb" | "gib") => Some(KIB * KIB * KIB),
         (Unit::Bytes, "tb" | "tib") => Some(KIB * KIB * KIB * KIB),
         (Unit::Megahertz, "ghz") => Some(1000),

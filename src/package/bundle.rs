@@ -8,6 +8,7 @@ use sha2::{Digest, Sha256};
 
 use super::description::{DescribedFile, SCHEMA};
 use super::ids::ids;
+use super::words;
 
 ids! {
     /// A kind of file that an export can hold, as `--only` names it; in the
@@ -35,6 +36,14 @@ impl ExportKind {
             Self::Handover => "handover.html",
             Self::Package => "package.ron",
         }
+    }
+}
+
+impl ExportKind {
+    /// What the file is for, in a sentence.
+    #[must_use]
+    pub fn purpose(self) -> &'static str {
+        words::file_purpose(self)
     }
 }
 

@@ -26,7 +26,6 @@ pub enum Command {
     AddReport {
         note: ReportNote,
         readings: Vec<Reading>,
-        status: Option<StatusReport>,
     },
     /// Forgets a file and everything read from it.
     ForgetSource(String),
@@ -108,7 +107,7 @@ impl Command {
 pub fn apply(plan: &mut Plan, command: Command) -> Result<(), Refused> {
     match command {
         Command::Rename(name) => plan.name = name,
-        Command::AddReport { note, readings, status } => add_report(plan, note, readings, status),
+        Command::AddReport { note, readings } => add_report(plan, note, readings),
         Command::ForgetSource(source) => forget_source(plan, &source),
         Command::TypeField { field, typed } => plan.device.type_in(field, &typed)?,
         Command::ForgetTyped(field) => plan.device.forget_typed(field),
@@ -120,7 +119,7 @@ pub fn apply(plan: &mut Plan, command: Command) -> Result<(), Refused> {
         Command::WalkMode(mode) => plan.walk.mode = mode,
         Command::WhatIf { id, on } => set_what_if(plan, id, on),
         Command::Walk(progress) => *plan.walk.progress_mut() = progress,
-        Command::AddProof(report) => plan.proof.push(report),
+        Command::AddProof(report) => add_proof(plan, report),
         Command::ForgetProof => plan.proof.clear(),
         Command::Package(settings) => plan.package = *settings,
         Command::Exported(exported) => plan.exported = Some(exported),
@@ -130,22 +129,20 @@ pub fn apply(plan: &mut Plan, command: Command) -> Result<(), Refused> {
 }
 
 /// Reading the same file again replaces what it said before.
-fn add_report(
-    plan: &mut Plan,
-    note: ReportNote,
-    readings: Vec<Reading>,
-    status: Option<StatusReport>,
-) {
+fn add_report(plan: &mut Plan, note: ReportNote, readings: Vec<Reading>) {
     forget_source(plan, &note.source);
     plan.device.add_all(readings);
-    plan.proof.extend(status);
     plan.reports.push(note);
 }
 
 fn forget_source(plan: &mut Plan, source: &str) {
     plan.device.forget_source(source);
     plan.reports.retain(|note| &*note.source != source);
-    plan.proof.retain(|report| &*report.source != source);
+}
+
+fn add_proof(plan: &mut Plan, report: StatusReport) {
+    plan.proof.retain(|other| other.source != report.source);
+    plan.proof.push(report);
 }
 
 fn set_text(plan: &mut Plan, which: OrganizationText, text: String) {

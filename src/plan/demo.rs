@@ -60,7 +60,7 @@ pub fn plan_on(handbook: &Handbook, today: Date) -> Result<Plan, WizardError> {
     for name in REPORTS {
         let report = read_sample(name)?;
         let note = ReportNote::of(&report);
-        run(&mut plan, Command::AddReport { note, readings: report.readings, status: None })?;
+        run(&mut plan, Command::AddReport { note, readings: report.readings })?;
     }
     let organization: Organization = wizard::parse(&sample(ORGANIZATION)?)?;
     let mut package: PackageSettings = wizard::parse(&sample("package.ron")?)?;
@@ -139,8 +139,8 @@ mod tests {
             (Field::Manufacturer, "Dell Inc."),
             (Field::Model, "Latitude 5440"),
             (Field::EditionId, "Professional"),
-            (Field::Build, "26100"),
-            (Field::Release, "24H2"),
+            (Field::Build, "26200"),
+            (Field::Release, "25H2"),
             (Field::MemoryMb, "16384"),
             (Field::TpmVersion, "2.0"),
             (Field::Firmware, "uefi"),

@@ -237,6 +237,13 @@ impl Plan {
         }
     }
 
+    /// The device's name in the reports that prove the join.
+    fn proven_name(&self) -> Option<&str> {
+        let rows =
+            self.proof.iter().filter_map(|report| report.find("Device State", "Device Name"));
+        rows.map(|row| row.value.as_str()).next()
+    }
+
     /// What the plan is called: its name, else the device's serial and model.
     #[must_use]
     pub fn title(&self) -> String {
@@ -247,7 +254,8 @@ impl Plan {
             .into_iter()
             .filter_map(|field| self.device.text(field))
             .collect();
-        match (known.as_slice(), self.device.text(Field::Hostname)) {
+        let hostname = self.device.text(Field::Hostname).or_else(|| self.proven_name());
+        match (known.as_slice(), hostname) {
             ([], Some(name)) => name.to_owned(),
             ([], None) => "Unnamed device".to_owned(),
             (known, _) => known.join(" "),

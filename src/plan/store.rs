@@ -125,7 +125,7 @@ pub fn free_path(folder: &Path, title: &str) -> PathBuf {
     name.truncate(40);
     let name = name.trim_matches('-');
     let name = if name.is_empty() { "plan" } else { name };
-    (1_u32..)
+    (1_u32..10_000)
         .map(|count| match count {
             1 => folder.join(format!("{name}.{ENDING}")),
             _ => folder.join(format!("{name}-{count}.{ENDING}")),

@@ -206,13 +206,12 @@ fn way_card(ui: &mut Ui, way: &Way<'_>, width: f32) -> Response {
     painter.rect_filled(badge, 9.0, colors.accent_soft());
     paint_icon(painter, badge.center(), way.icon, 22.0, colors.accent());
 
-    let mut child = ui.new_child(UiBuilder::new().max_rect(inner));
-    child.with_layout(Layout::right_to_left(Align::TOP), |ui| {
-        ui.add_space(0.0);
-        key_cap(ui, way.key);
-    });
+    let corner = Layout::right_to_left(Align::TOP);
+    let mut child = ui.new_child(UiBuilder::new().max_rect(inner).layout(corner));
+    key_cap(&mut child, way.key);
     let words = Rect::from_min_max(egui::pos2(inner.left(), inner.top() + 48.0), inner.max);
-    let mut child = ui.new_child(UiBuilder::new().max_rect(words));
+    let column = Layout::top_down(Align::LEFT);
+    let mut child = ui.new_child(UiBuilder::new().max_rect(words).layout(column));
     heading(&mut child, way.title);
     muted(&mut child, way.about);
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, way.title));
@@ -240,8 +239,9 @@ fn recent_row(ui: &mut Ui, recent: &Recent) -> Response {
     };
     let inner =
         Rect::from_min_max(rect.min + Vec2::new(48.0, 9.0), rect.max - Vec2::new(16.0, 8.0));
-    let mut child = ui.new_child(UiBuilder::new().max_rect(inner));
-    child.with_layout(Layout::right_to_left(Align::Center), |ui| {
+    let row = Layout::right_to_left(Align::Center);
+    let mut child = ui.new_child(UiBuilder::new().max_rect(inner).layout(row));
+    child.scope(|ui| {
         Chip::new(tone, word).show(ui);
         ui.with_layout(Layout::top_down(Align::LEFT), |ui| {
             ui.spacing_mut().item_spacing.y = 0.0;
@@ -264,8 +264,9 @@ fn drop_zone(ui: &mut Ui, desk: &mut Desk) {
         tokens.colors.edge()
     };
     dashed_frame(ui, rect, ink);
-    let mut child = ui.new_child(UiBuilder::new().max_rect(rect.shrink(16.0)));
-    child.with_layout(Layout::top_down(Align::Center), |ui| {
+    let column = Layout::top_down(Align::Center);
+    let mut child = ui.new_child(UiBuilder::new().max_rect(rect.shrink(16.0)).layout(column));
+    child.scope(|ui| {
         ui.add_space(6.0);
         Icon::Drop.show(ui, 28.0, tokens.colors.accent());
         ui.add_space(4.0);

@@ -90,6 +90,8 @@ pub fn choose(
     };
     let shown = known.map_or_else(|| "Not known".to_owned(), |value| labels.value(fact, value));
     let mut chosen = None;
+    let metrics = crate::app::theme::of(ui).metrics;
+    ui.spacing_mut().interact_size.y = metrics.control - 2.0;
     let width = ui.available_width();
     let combo = egui::ComboBox::from_id_salt(id).width(width).truncate().selected_text(shown);
     let response = combo.show_ui(ui, |ui| {

@@ -38,7 +38,7 @@ pub fn is_settled(view: &View<'_>, step: Step) -> bool {
     let plan = view.plan();
     match step {
         Step::Device => plan.device.known().count() > 1 && plan.device.conflicts().next().is_none(),
-        Step::Eligibility => eligibility::needs_action(view.report()) == 0,
+        Step::Eligibility => eligibility::needs_action(view) == 0,
         Step::Organization => !plan.organization.name.trim().is_empty(),
         Step::SignIn => sign_in::problem(&plan.account).is_none() && !plan.account.is_empty(),
         Step::Join => join::is_finished(view),
@@ -52,7 +52,7 @@ pub fn is_settled(view: &View<'_>, step: Step) -> bool {
 pub fn count(view: &View<'_>, step: Step) -> Option<String> {
     match step {
         Step::Eligibility => {
-            let open = eligibility::needs_action(view.report());
+            let open = eligibility::needs_action(view);
             (open > 0).then(|| open.to_string())
         }
         Step::Join => {
@@ -115,6 +115,29 @@ fn columns(
             ui.set_width(side_width);
             ui.spacing_mut().item_spacing.x = tokens.metrics.space.s;
             side(ui, desk);
+        });
+    });
+}
+
+/// A wide part and, at its right, a part of a fixed width.
+fn split(
+    ui: &mut Ui,
+    desk: &mut Desk,
+    right_width: f32,
+    left: impl FnOnce(&mut Ui, &mut Desk),
+    right: impl FnOnce(&mut Ui, &mut Desk),
+) {
+    let gap = theme::of(ui).metrics.space.m;
+    let left_width = (ui.available_width() - right_width - gap).max(0.0);
+    ui.horizontal_top(|ui| {
+        ui.spacing_mut().item_spacing.x = gap;
+        ui.vertical(|ui| {
+            ui.set_width(left_width);
+            left(ui, desk);
+        });
+        ui.vertical(|ui| {
+            ui.set_width(right_width);
+            right(ui, desk);
         });
     });
 }

@@ -1,9 +1,9 @@
 //! The Organization page: who the tenant is and the answers that decide.
 
-use egui::{Align, Id, Layout, Ui};
+use egui::{Id, Ui};
 
 use super::input::{TextInput, choose};
-use super::{columns, header};
+use super::{columns, header, split};
 use crate::app::desk::{Action, Desk, View};
 use crate::app::dialogs::Ask;
 use crate::app::theme;
@@ -35,7 +35,7 @@ pub fn show(ui: &mut Ui, view: &View<'_>, desk: &mut Desk) {
                 questions(ui, view, group, desk);
             }
         },
-        |ui, _| why(ui),
+        |ui, _| why(ui, view),
     );
 }
 
@@ -116,26 +116,18 @@ pub(super) fn questions(ui: &mut Ui, view: &View<'_>, group: &str, desk: &mut De
 const ANSWER: f32 = 190.0;
 
 fn one_question(ui: &mut Ui, view: &View<'_>, question: Question, desk: &mut Desk) {
-    let labels = &view.handbook.labels;
-    let label = labels.question(question);
-    let known = view.plan().organization.answer(question);
-    ui.horizontal_top(|ui| {
-        ui.with_layout(Layout::right_to_left(Align::TOP), |ui| {
-            ui.vertical(|ui| {
-                ui.set_width(ANSWER);
-                answer(ui, view, question, desk);
-            });
-            ui.add_space(12.0);
-            ui.with_layout(Layout::top_down(Align::LEFT), |ui| {
-                ui.spacing_mut().item_spacing.y = 2.0;
-                bold(ui, &label.ask);
-                small(ui, &label.hint);
-            });
-        });
-    });
-    if known.is_some() {
-        ui.add_space(0.0);
-    }
+    let label = view.handbook.labels.question(question);
+    split(
+        ui,
+        desk,
+        ANSWER,
+        |ui, _| {
+            ui.spacing_mut().item_spacing.y = 2.0;
+            bold(ui, &label.ask);
+            small(ui, &label.hint);
+        },
+        |ui, desk| answer(ui, view, question, desk),
+    );
 }
 
 fn answer(ui: &mut Ui, view: &View<'_>, question: Question, desk: &mut Desk) {
@@ -152,14 +144,10 @@ fn answer(ui: &mut Ui, view: &View<'_>, question: Question, desk: &mut Desk) {
     }
 }
 
-fn why(ui: &mut Ui) {
+fn why(ui: &mut Ui, view: &View<'_>) {
     Card::default().show(ui, |ui| {
         heading(ui, "Why these answers");
-        for text in [
-            "They decide which screens the person meets: an approval on the phone, a sign-in page of the organization, enrollment in Intune.",
-            "Verify compares the tenant ID with what the device says.",
-            "Save them as a file and open it in the next plan. It holds no secret.",
-        ] {
+        for text in &view.words.texts.why_answers {
             ui.horizontal_top(|ui| {
                 Icon::Info.show(ui, 16.0, theme::of(ui).colors.accent());
                 muted(ui, text);

@@ -72,50 +72,41 @@ fn is_of_another_domain(view: &View<'_>) -> bool {
 
 /// What the person needs beside the device, from the answers.
 fn at_hand(ui: &mut Ui, view: &View<'_>) {
-    let organization = &view.plan().organization;
-    let is = |question: Question, value: Value| organization.answer(question) == Some(&value);
-    let mut needs: Vec<(Icon, Tone, &str)> =
-        vec![(Icon::Wifi, Tone::Accent, "Internet at the device: cable, or Wi-Fi with its key.")];
-    if is(Question::SignInMethod, "security-key".into()) {
-        needs.push((Icon::Key, Tone::Accent, "The FIDO2 security key and its PIN."));
-    } else if is(Question::SignInMethod, "temporary-access-pass".into()) {
-        needs.push((
-            Icon::Clock,
-            Tone::Accent,
-            "The Temporary Access Pass. It is short-lived: issue it last.",
-        ));
-    } else {
-        needs.push((Icon::Lock, Tone::Accent, "The password of the account."));
-    }
-    if is(Question::MfaRequired, true.into()) {
-        needs.push((Icon::Phone, Tone::Accent, "The phone with the approval app."));
-    }
-    if is(Question::MfaRequired, true.into()) && is(Question::MfaMethod, false.into()) {
-        needs.push((Icon::Warn, Tone::Warn, "This account has no way to approve yet. Register one, or issue a Temporary Access Pass."));
-    }
-    if is(Question::Identity, "federated".into()) {
-        needs.push((
-            Icon::Building,
-            Tone::Accent,
-            "The organization's own sign-in page must be reachable from the device.",
-        ));
-    }
-    if view.plan().journey == Journey::DeviceInUse {
-        needs.push((
-            Icon::Account,
-            Tone::Accent,
-            "An administrator is signed in on the device, but not the built-in Administrator.",
-        ));
-    }
     Card::default().show(ui, |ui| {
         heading(ui, "Have at hand");
-        for (icon, tone, text) in needs {
+        for (icon, tone, text) in needs(view) {
             ui.horizontal_top(|ui| {
                 icon.show(ui, 18.0, theme::of(ui).ink(tone));
                 muted(ui, text);
             });
         }
     });
+}
+
+fn needs<'v>(view: &View<'v>) -> Vec<(Icon, Tone, &'v str)> {
+    let organization = &view.plan().organization;
+    let words = &view.words.texts.at_hand;
+    let is = |question: Question, value: Value| organization.answer(question) == Some(&value);
+    let method = if is(Question::SignInMethod, "security-key".into()) {
+        (Icon::Key, Tone::Accent, words.security_key.as_str())
+    } else if is(Question::SignInMethod, "temporary-access-pass".into()) {
+        (Icon::Clock, Tone::Accent, words.access_pass.as_str())
+    } else {
+        (Icon::Lock, Tone::Accent, words.password.as_str())
+    };
+    let asks_mfa = is(Question::MfaRequired, true.into());
+    let no_method = asks_mfa && is(Question::MfaMethod, false.into());
+    let federated = is(Question::Identity, "federated".into());
+    let in_use = view.plan().journey == Journey::DeviceInUse;
+    let by_circumstance = [
+        (true, (Icon::Wifi, Tone::Accent, words.internet.as_str())),
+        (true, method),
+        (asks_mfa, (Icon::Phone, Tone::Accent, words.phone.as_str())),
+        (no_method, (Icon::Warn, Tone::Warn, words.no_method.as_str())),
+        (federated, (Icon::Building, Tone::Accent, words.federation.as_str())),
+        (in_use, (Icon::Account, Tone::Accent, words.administrator.as_str())),
+    ];
+    by_circumstance.into_iter().filter_map(|(needed, need)| needed.then_some(need)).collect()
 }
 
 #[cfg(test)]

@@ -34,7 +34,7 @@ pub fn show(ui: &mut Ui, view: &View<'_>, desk: &mut Desk) {
                 facts(ui, view, verification);
                 ui.add_space(theme::of(ui).metrics.space.xs);
             }
-            capture(ui, desk);
+            capture(ui, view, desk);
         },
     );
 }
@@ -155,12 +155,8 @@ fn facts(ui: &mut Ui, view: &View<'_>, verification: &Verification) {
     ui.add_space(theme::of(ui).metrics.space.xs);
     Card::default().show(ui, |ui| {
         heading(ui, "Enrolled in Intune?");
-        muted(ui, "A dsregcmd report cannot prove it. Look on the device:");
-        for text in [
-            "Settings > Accounts > Access work or school > Info shows Sync.",
-            "The machine's certificates hold Microsoft Intune MDM Device CA beside MS-Organization-Access.",
-            "Intune lists the device.",
-        ] {
+        muted(ui, &view.words.texts.enrolled);
+        for text in &view.words.texts.enrolled_proof {
             ui.horizontal_top(|ui| {
                 Icon::Right.show(ui, 14.0, theme::of(ui).colors.accent());
                 small(ui, text);
@@ -169,10 +165,10 @@ fn facts(ui: &mut Ui, view: &View<'_>, verification: &Verification) {
     });
 }
 
-fn capture(ui: &mut Ui, desk: &mut Desk) {
+fn capture(ui: &mut Ui, view: &View<'_>, desk: &mut Desk) {
     Card::default().show(ui, |ui| {
         heading(ui, "On the device");
-        muted(ui, "Run it twice and drop both files: as the person who signed in, and as administrator. They are merged.");
+        muted(ui, &view.words.texts.capture);
         ui.horizontal(|ui| {
             code(ui, CAPTURE);
             if Button::icon_only(Icon::Copy, "Copy the command").small().show(ui).clicked() {

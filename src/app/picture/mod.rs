@@ -20,8 +20,9 @@ pub struct Painter {
 }
 
 impl Painter {
-    /// Takes over new and changed textures (the font atlas, mostly).
-    pub fn update(&mut self, delta: &TexturesDelta) {
+    /// Takes over new and changed textures (the font atlas, mostly) and leaves
+    /// the delta empty.
+    pub fn update(&mut self, delta: &mut TexturesDelta) {
         self.textures.update(delta);
     }
 

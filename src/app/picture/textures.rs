@@ -61,14 +61,15 @@ impl Texture {
 pub(super) struct Textures(BTreeMap<TextureId, Texture>);
 
 impl Textures {
-    pub(super) fn update(&mut self, delta: &TexturesDelta) {
-        for (id, changes) in &delta.set {
+    /// Takes the changes over and leaves the delta empty.
+    pub(super) fn update(&mut self, delta: &mut TexturesDelta) {
+        for (id, changes) in delta.set.drain() {
             for change in changes {
-                self.set(*id, change);
+                self.set(id, &change);
             }
         }
-        for id in &delta.free {
-            self.0.remove(id);
+        for id in delta.free.drain() {
+            self.0.remove(&id);
         }
     }
 
@@ -77,18 +78,14 @@ impl Textures {
     }
 
     fn set(&mut self, id: TextureId, change: &ImageDelta) {
-        match change.pos {
-            Some(corner) => {
-                if let Some(texture) = self.0.get_mut(&id) {
-                    texture.patch(&change.image, corner);
-                }
+        if let Some(corner) = change.pos {
+            if let Some(texture) = self.0.get_mut(&id) {
+                texture.patch(&change.image, corner);
             }
-            None => {
-                let ImageData::Color(image) = &change.image;
-                let [width, height] = image.size;
-                let texture = Texture { width, height, pixels: image.pixels.clone() };
-                self.0.insert(id, texture);
-            }
+            return;
         }
+        let ImageData::Color(image) = &change.image;
+        let [width, height] = image.size;
+        self.0.insert(id, Texture { width, height, pixels: image.pixels.clone() });
     }
 }

@@ -2,6 +2,7 @@
 
 use egui::{Align, Layout, Ui};
 
+use super::notice::announce;
 use crate::app::bench::Saved;
 use crate::app::desk::{Action, Desk, View};
 use crate::app::pages;
@@ -79,7 +80,8 @@ fn state(ui: &mut Ui, view: &View<'_>, desk: &mut Desk) {
     Icon::show(icon, ui, 16.0, tokens.ink(tone));
     ui.add_space(tokens.metrics.space.xs);
     let text = egui::RichText::new(text).text_style(egui::TextStyle::Small).color(tokens.ink(tone));
-    ui.add(egui::Label::new(text).truncate());
+    let label = ui.add(egui::Label::new(text).truncate());
+    announce(ui, &label);
 }
 
 fn forward(ui: &mut Ui, view: &View<'_>, desk: &mut Desk) {

@@ -62,7 +62,8 @@ pub(super) fn job_bar(ui: &mut Ui, window: &mut Window) {
 /// Help, shortcuts and settings.
 pub(super) fn overlays(ui: &Ui, window: &mut Window) {
     if let Some(open) = window.overlay {
-        overlay::show(ui, open, window.settings.theme, &mut window.desk);
+        let (words, theme) = (&window.around.words, window.settings.theme);
+        overlay::show(ui, open, words, theme, &mut window.desk);
     }
 }
 

@@ -35,9 +35,17 @@ pub fn show(ui: &mut Ui, notice: &Notice, desk: &mut Desk) {
             ui.with_layout(Layout::left_to_right(Align::TOP), |ui| {
                 icon.show(ui, tokens.metrics.icon, tokens.ink(notice.tone));
                 let text = egui::RichText::new(&notice.text).color(tokens.colors.text());
-                ui.add(egui::Label::new(text).wrap().selectable(true));
+                let label = ui.add(egui::Label::new(text).wrap().selectable(true));
+                announce(ui, &label);
             });
         });
+    });
+}
+
+/// Tells screen readers when the words of a label change.
+pub fn announce(ui: &Ui, label: &egui::Response) {
+    ui.ctx().accesskit_node_builder(label.id, |node| {
+        node.set_live(egui::accesskit::Live::Polite);
     });
 }
 

@@ -7,8 +7,15 @@ use crate::app::keys::SHORTCUTS;
 use crate::app::settings::ThemeChoice;
 use crate::app::theme;
 use crate::app::widgets::{Button, Icon, code, heading, muted, segments, small};
+use crate::app::words::Words;
 
-pub(super) fn show(ui: &Ui, overlay: Overlay, theme_choice: ThemeChoice, desk: &mut Desk) {
+pub(super) fn show(
+    ui: &Ui,
+    overlay: Overlay,
+    words: &Words,
+    theme_choice: ThemeChoice,
+    desk: &mut Desk,
+) {
     let tokens = theme::of(ui);
     let frame = Frame::new()
         .fill(tokens.colors.card())
@@ -19,7 +26,7 @@ pub(super) fn show(ui: &Ui, overlay: Overlay, theme_choice: ThemeChoice, desk: &
         ui.set_width(420.0);
         match overlay {
             Overlay::Shortcuts => shortcuts(ui),
-            Overlay::Help => help(ui),
+            Overlay::Help => help(ui, words),
             Overlay::Settings => settings(ui, theme_choice, desk),
         }
         ui.add_space(tokens.metrics.space.l);
@@ -42,15 +49,10 @@ fn shortcuts(ui: &mut Ui) {
     });
 }
 
-fn help(ui: &mut Ui) {
+fn help(ui: &mut Ui, words: &Words) {
     heading(ui, "Help");
     ui.add_space(8.0);
-    for text in [
-        "Drop a report on any page: dsregcmd, systeminfo, Get-ComputerInfo or HardwareReadiness.",
-        "Every answer names the rule, what it was read from and where the rule comes from.",
-        "What is not known stays unknown. It never counts as a no.",
-        "Every change is saved at once and can be undone. Secrets are never saved.",
-    ] {
+    for text in &words.texts.help {
         ui.horizontal_top(|ui| {
             let tokens = theme::of(ui);
             Icon::Info.show(ui, 16.0, tokens.colors.accent());

@@ -42,10 +42,17 @@ pub fn apply(style: &mut Style, tokens: &Tokens, dark: bool) {
     style.spacing.item_spacing = egui::vec2(metrics.space.s, metrics.space.s);
     style.spacing.button_padding = egui::vec2(metrics.space.m, metrics.space.xs);
     style.spacing.interact_size = egui::vec2(metrics.target, metrics.small_control);
-    style.spacing.scroll = ScrollStyle { bar_width: metrics.space.s, ..ScrollStyle::thin() };
+    style.spacing.scroll = ScrollStyle {
+        bar_width: metrics.space.s,
+        floating_allocated_width: 0.0,
+        ..ScrollStyle::thin()
+    };
     style.visuals = visuals(tokens, dark);
     style.interaction.selectable_labels = false;
     style.interaction.tooltip_delay = 0.4;
+    // No motion at all: nothing here needs it, and some people cannot bear it.
+    style.animation_time = 0.0;
+    style.scroll_animation = egui::style::ScrollAnimation::none();
 }
 
 fn visuals(tokens: &Tokens, dark: bool) -> Visuals {

@@ -100,8 +100,11 @@ impl<'a> Button<'a> {
     pub fn show(self, ui: &mut Ui) -> Response {
         let tokens = theme::of(ui);
         let metrics = &tokens.metrics;
-        let style =
-            if self.kind == ButtonKind::Primary { theme::strong() } else { TextStyle::Button };
+        let style = match self.kind {
+            ButtonKind::Primary => theme::strong(),
+            ButtonKind::Quiet if self.small => TextStyle::Small,
+            ButtonKind::Plain | ButtonKind::Quiet => TextStyle::Button,
+        };
         let ink = self.ink(&tokens);
         let galley =
             ui.painter().layout_no_wrap(self.text.to_owned(), style.resolve(ui.style()), ink);
@@ -110,7 +113,7 @@ impl<'a> Button<'a> {
             ui.painter().layout_no_wrap(key.to_owned(), font, ink)
         });
 
-        let gap = metrics.space.s;
+        let gap = if self.small { metrics.space.xs + 2.0 } else { metrics.space.s };
         let mut content = galley.size().x;
         for _ in self.icon.iter().chain(self.trailing.iter()) {
             content += metrics.icon + if self.text.is_empty() { 0.0 } else { gap };

@@ -136,6 +136,8 @@ impl<'a> Field<'a> {
         let example = egui::RichText::new(self.example).color(tokens.colors.muted());
         let mut edit = TextEdit::singleline(self.text)
             .desired_width(width)
+            .min_size(egui::vec2(0.0, tokens.metrics.control - 2.0))
+            .align(egui::Align2::LEFT_CENTER)
             .margin(margin)
             .password(self.secret)
             .hint_text(example);

@@ -1,5 +1,7 @@
 //! Switches and segmented choices.
 
+use std::sync::Arc;
+
 use egui::{Response, Role, Sense, Stroke, StrokeKind, TextStyle, Ui, Vec2, WidgetInfo};
 
 use super::button::focus_ring;
@@ -31,52 +33,80 @@ pub fn switch(ui: &mut Ui, on: &mut bool, name: &str) -> Response {
 pub fn segments(ui: &mut Ui, choices: &[(Option<Icon>, &str)], chosen: usize) -> Option<usize> {
     let tokens = theme::of(ui);
     let (colors, metrics) = (&tokens.colors, &tokens.metrics);
+    let segments: Vec<Segment<'_>> = choices
+        .iter()
+        .enumerate()
+        .map(|(index, (icon, text))| Segment::new(ui, *icon, text, index == chosen))
+        .collect();
+    let width: f32 = segments.iter().map(|segment| segment.width).sum();
+    let size = Vec2::new(width + 2.0 * RIM, metrics.small_control + 2.0 * RIM);
+    let (frame, _) = ui.allocate_exact_size(size, Sense::hover());
+    let line = Stroke::new(metrics.hairline, colors.line());
+    ui.painter().rect(frame, metrics.control_radius, colors.card(), line, StrokeKind::Inside);
     let mut clicked = None;
-    let frame = egui::Frame::new()
-        .fill(colors.card())
-        .stroke(Stroke::new(metrics.hairline, colors.line()))
-        .corner_radius(metrics.control_radius)
-        .inner_margin(3);
-    frame.show(ui, |ui| {
-        ui.spacing_mut().item_spacing.x = 2.0;
-        ui.horizontal(|ui| {
-            for (index, (icon, text)) in choices.iter().enumerate() {
-                if segment(ui, *icon, text, index == chosen).clicked() {
-                    clicked = Some(index);
-                }
-            }
-        });
-    });
+    let mut left = frame.left() + RIM;
+    for (index, segment) in segments.into_iter().enumerate() {
+        let corner = egui::pos2(left, frame.top() + RIM);
+        left += segment.width;
+        let size = Vec2::new(segment.width, metrics.small_control);
+        if segment.show(ui, egui::Rect::from_min_size(corner, size)).clicked() {
+            clicked = Some(index);
+        }
+    }
     clicked
 }
 
-fn segment(ui: &mut Ui, icon: Option<Icon>, text: &str, on: bool) -> Response {
-    let tokens = theme::of(ui);
-    let (colors, metrics) = (&tokens.colors, &tokens.metrics);
-    let ink = if on { colors.on_accent() } else { colors.text() };
-    let style = if on { theme::strong() } else { TextStyle::Button };
-    let galley = ui.painter().layout_no_wrap(text.to_owned(), style.resolve(ui.style()), ink);
-    let icon_width = if icon.is_some() { metrics.icon + metrics.space.xs } else { 0.0 };
-    let width = galley.size().x + icon_width + 2.0 * metrics.space.m;
-    let (rect, response) =
-        ui.allocate_exact_size(Vec2::new(width, metrics.small_control), Sense::click());
-    let painter = ui.painter();
-    if on {
-        painter.rect_filled(rect, metrics.control_radius - 2.0, colors.accent());
-    } else if response.hovered() {
-        painter.rect_filled(rect, metrics.control_radius - 2.0, colors.sunken());
+/// The rim around the segments, in points.
+const RIM: f32 = 3.0;
+
+/// One choice of a row.
+struct Segment<'a> {
+    icon: Option<Icon>,
+    text: &'a str,
+    on: bool,
+    galley: Arc<egui::Galley>,
+    width: f32,
+}
+
+impl<'a> Segment<'a> {
+    fn new(ui: &Ui, icon: Option<Icon>, text: &'a str, on: bool) -> Self {
+        let tokens = theme::of(ui);
+        let ink = if on { tokens.colors.on_accent() } else { tokens.colors.text() };
+        let style = if on { theme::strong() } else { TextStyle::Button };
+        let galley = ui.painter().layout_no_wrap(text.to_owned(), style.resolve(ui.style()), ink);
+        let metrics = &tokens.metrics;
+        let icon_width = if icon.is_some() { metrics.icon + metrics.space.xs } else { 0.0 };
+        let width = galley.size().x + icon_width + 2.0 * metrics.space.m;
+        Self { icon, text, on, galley, width }
     }
-    let mut x = rect.left() + metrics.space.m;
-    if let Some(icon) = icon {
-        let center = egui::pos2(x + metrics.icon / 2.0, rect.center().y);
-        paint_icon(painter, center, icon, metrics.icon, ink);
-        x += icon_width;
+
+    fn show(self, ui: &mut Ui, rect: egui::Rect) -> Response {
+        let tokens = theme::of(ui);
+        let (colors, metrics) = (&tokens.colors, &tokens.metrics);
+        let ink = if self.on { colors.on_accent() } else { colors.text() };
+        let response = ui.interact(rect, ui.scope_id().with(self.text), Sense::click());
+        let painter = ui.painter();
+        let radius = metrics.control_radius - 2.0;
+        if self.on {
+            painter.rect_filled(rect, radius, colors.accent());
+        } else if response.hovered() {
+            painter.rect_filled(rect, radius, colors.sunken());
+        }
+        let mut x = rect.left() + metrics.space.m;
+        if let Some(icon) = self.icon {
+            let center = egui::pos2(x + metrics.icon / 2.0, rect.center().y);
+            paint_icon(painter, center, icon, metrics.icon, ink);
+            x += metrics.icon + metrics.space.xs;
+        }
+        let top = rect.center().y - self.galley.size().y / 2.0;
+        painter.galley(egui::pos2(x, top), self.galley, ink);
+        if response.has_focus() {
+            let color = if self.on { colors.text() } else { colors.accent() };
+            let stroke = Stroke::new(metrics.focus, color);
+            painter.rect_stroke(rect, radius, stroke, StrokeKind::Inside);
+        }
+        let (on, text) = (self.on, self.text);
+        response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, on, text));
+        response
     }
-    painter.galley(egui::pos2(x, rect.center().y - galley.size().y / 2.0), galley, ink);
-    if response.has_focus() {
-        let stroke = Stroke::new(metrics.focus, if on { colors.text() } else { colors.accent() });
-        painter.rect_stroke(rect, metrics.control_radius - 2.0, stroke, StrokeKind::Inside);
-    }
-    response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, on, text));
-    response
 }

@@ -42,7 +42,7 @@ impl Family {
 pub enum Servicing {
     /// Home, Pro, Pro Education, Pro for Workstations.
     HomePro,
-    /// Enterprise, Education, IoT Enterprise.
+    /// Enterprise, Education, `IoT` Enterprise.
     Enterprise,
     Ltsc,
     IotLtsc,

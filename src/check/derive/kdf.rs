@@ -1,5 +1,5 @@
 //! Whether a build can still sign in since the July 2021 fix of the key
-//! derivation function (KDFv1), from `wizard/facts/kdf-floors.ron`.
+//! derivation function (`KDFv1`), from `wizard/facts/kdf-floors.ron`.
 
 use serde::Deserialize;
 

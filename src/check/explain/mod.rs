@@ -51,7 +51,7 @@ pub(super) fn report(
         .into_iter()
         .filter_map(|at| Some(words.finding(rules.at(at)?, judgement, at)))
         .collect();
-    Report::new(today, judgement.verdict(), paths.into(), gate, findings)
+    Report::new(today, judgement, paths.into(), gate, findings)
 }
 
 fn path_answer(rules: &Rules, judgement: &Judgement, path: JoinPath) -> PathAnswer {

@@ -7,13 +7,13 @@ use crate::device::Field;
 
 /// Declares each reason once with its answer and what would settle it.
 macro_rules! reasons {
-    ($($reason:ident: $verdict:ident $needs:expr;)*) => {
+    ($($(#[$doc:meta])* $reason:ident: $verdict:ident $needs:expr;)*) => {
         /// Why an item passes, fails or is not known. Its sentence stands in
         /// `wizard/facts/gate.ron`.
         #[derive(
             Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
         )]
-        pub enum Reason { $($reason,)* }
+        pub enum Reason { $($(#[$doc])* $reason,)* }
 
         impl Reason {
             /// Every reason.
@@ -57,7 +57,7 @@ reasons! {
     MemoryMissing: Unknown &[Field::MemoryMb];
     StorageEnough: Pass &[];
     StorageTooSmall: Fail &[];
-    // doc
+    /// The figure is small, but nobody says what it was measured on.
     StorageUnclear: Unknown &[Field::StorageKind];
     StorageMissing: Unknown &[Field::StorageBytes];
 }

@@ -83,12 +83,15 @@ fn is_mark(part: &str) -> bool {
 }
 
 fn is_noise(word: &str) -> bool {
-    let ordinal = word.len() > 2
-        && word.get(word.len() - 2..).is_some_and(|end| {
-            ["th", "st", "nd", "rd"].iter().any(|ordinal| end.eq_ignore_ascii_case(ordinal))
-        })
-        && word.starts_with(|c: char| c.is_ascii_digit());
-    ordinal || NOISE.iter().any(|noise| word.eq_ignore_ascii_case(noise))
+    is_ordinal(word) || NOISE.iter().any(|noise| word.eq_ignore_ascii_case(noise))
+}
+
+/// `8th` or `12th`: the generation, which the number tells again.
+fn is_ordinal(word: &str) -> bool {
+    let number = word.trim_end_matches(|c: char| c.is_ascii_alphabetic());
+    let end = word.get(number.len()..).unwrap_or_default();
+    (1..=2).contains(&number.len())
+        && ["th", "st", "nd", "rd"].iter().any(|ordinal| end.eq_ignore_ascii_case(ordinal))
 }
 
 #[cfg(test)]
@@ -110,6 +113,7 @@ mod tests {
         check("Snapdragon (TM) 8cx Gen 3 @ 3.0 GHz", "snapdragon 8cx 3");
         check("Intel® Core™ i5-1345U", "core i5 1345u");
         check("Intel(R) Xeon(R) W-2145 CPU @ 3.70GHz", "xeon w 2145");
+        check("Intel(R) Core(TM) i5-8900TH", "core i5 8900th");
         check("X1E80100", "x1e80100");
         check("", "");
     }

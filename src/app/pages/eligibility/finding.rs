@@ -6,7 +6,7 @@ use super::worst;
 use crate::app::desk::{Action, Desk, FindingFilter, View};
 use crate::app::theme::{self, Tone};
 use crate::app::widgets::{Button, Chip, Icon, bold, code, link, muted, small};
-use crate::check::{Effect, Fact, Finding, JoinPath, Outcome};
+use crate::check::{Effect, Evidence, Fact, Finding, JoinPath, Outcome};
 use crate::plan::{Command, Step};
 
 pub(super) fn show(ui: &mut Ui, view: &View<'_>, finding: &Finding, desk: &mut Desk) {
@@ -20,7 +20,7 @@ pub(super) fn show(ui: &mut Ui, view: &View<'_>, finding: &Finding, desk: &mut D
                 ui.set_width(ui.available_width());
                 head(ui, view, finding, tone);
                 muted(ui, &finding.because);
-                read_from(ui, finding);
+                read_from(ui, view, finding);
                 buttons(ui, finding, desk);
                 if desk.is_open(&finding.rule) {
                     details(ui, view, finding);
@@ -58,9 +58,8 @@ fn reach(view: &View<'_>, finding: &Finding) -> String {
     if finding.result == Outcome::Passes {
         return String::new();
     }
-    let grave = match worst(finding) {
-        Some(effect @ (Effect::Block | Effect::Warn)) => effect,
-        _ => return String::new(),
+    let Some(grave @ (Effect::Block | Effect::Warn)) = worst(finding) else {
+        return String::new();
     };
     let paths: Vec<JoinPath> = finding
         .effects
@@ -81,26 +80,30 @@ fn reach(view: &View<'_>, finding: &Finding) -> String {
     }
 }
 
-fn read_from(ui: &mut Ui, finding: &Finding) {
+fn read_from(ui: &mut Ui, view: &View<'_>, finding: &Finding) {
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = 5.0;
         if finding.evidence.is_empty() {
-            small(ui, "Needs");
-            code(ui, &finding.needs.join(", "));
+            small(ui, &format!("Needs {}", needed(view, finding)));
         } else {
             small(ui, "Read from");
-            let evidence: Vec<String> = finding
-                .evidence
-                .iter()
-                .take(2)
-                .map(|e| format!("{}: {} = {}", e.from, e.field, e.value))
-                .collect();
-            code(ui, &evidence.join(", "));
+            for evidence in finding.evidence.iter().take(2) {
+                code(ui, &evidence.from);
+                small(ui, &reading(view, evidence));
+            }
         }
-        ui.add_space(10.0);
-        small(ui, "Rule");
+        small(ui, "· Rule");
         code(ui, &finding.rule);
     });
+}
+
+/// What was read, in words: "Memory: 16 GB".
+fn reading(view: &View<'_>, evidence: &Evidence) -> String {
+    let labels = &view.handbook.labels;
+    match evidence.field.parse::<Fact>() {
+        Ok(fact) => format!("{}: {}", labels.fact(fact), labels.value(fact, &evidence.value)),
+        Err(_) => format!("{}: {}", evidence.field, evidence.value),
+    }
 }
 
 fn buttons(ui: &mut Ui, finding: &Finding, desk: &mut Desk) {
@@ -147,7 +150,10 @@ fn details(ui: &mut Ui, view: &View<'_>, finding: &Finding) {
     }
     bold(ui, "Evidence");
     for evidence in &finding.evidence {
-        code(ui, &format!("{}: {} = {}", evidence.from, evidence.field, evidence.value));
+        ui.horizontal_wrapped(|ui| {
+            code(ui, &evidence.from);
+            small(ui, &reading(view, evidence));
+        });
     }
     if finding.evidence.is_empty() {
         small(ui, "None of the facts it needs is known.");
@@ -173,20 +179,13 @@ fn needed(view: &View<'_>, finding: &Finding) -> String {
 
 /// The finding as text, for a ticket or a mail.
 fn as_text(finding: &Finding) -> String {
-    let mut text = format!("{} ({})\n{}\n", finding.title, finding.rule, finding.because);
-    for (index, step) in finding.fix.iter().enumerate() {
-        text.push_str(&format!("{}. {step}\n", index + 1));
-    }
-    for evidence in &finding.evidence {
-        text.push_str(&format!(
-            "Read from {}: {} = {}\n",
-            evidence.from, evidence.field, evidence.value
-        ));
-    }
-    for source in &finding.sources {
-        text.push_str(&format!("Source: {source}\n"));
-    }
-    text
+    let mut lines = vec![format!("{} ({})", finding.title, finding.rule), finding.because.clone()];
+    lines.extend(finding.fix.iter().enumerate().map(|(at, step)| format!("{}. {step}", at + 1)));
+    lines.extend(
+        finding.evidence.iter().map(|e| format!("Read from {}: {} = {}", e.from, e.field, e.value)),
+    );
+    lines.extend(finding.sources.iter().map(|source| format!("Source: {source}")));
+    lines.join("\n")
 }
 
 /// One line for everything that is not known, with the way to answer.

@@ -10,7 +10,7 @@ use super::{columns, header};
 use crate::app::desk::{Action, Desk, FindingFilter, View};
 use crate::app::theme::{self, Tone};
 use crate::app::widgets::{Button, Card, Chip, Icon, divider, heading, muted};
-use crate::check::{Effect, Finding, Outcome, Report};
+use crate::check::{Effect, Finding, JoinPath, Outcome};
 
 pub fn show(ui: &mut Ui, view: &View<'_>, desk: &mut Desk) {
     let words = view.words.step(view.plan().step);
@@ -34,32 +34,37 @@ pub fn show(ui: &mut Ui, view: &View<'_>, desk: &mut Desk) {
     );
 }
 
-/// Findings that ask for something: firing ones that block or warn somewhere.
+/// Findings that stand in the way of the plan's own path, or warn about it.
 #[must_use]
-pub fn needs_action(report: &Report) -> usize {
-    report.findings.iter().filter(|finding| asks_for_action(finding)).count()
+pub fn needs_action(view: &View<'_>) -> usize {
+    let path = view.plan().journey.path();
+    let findings = &view.report().findings;
+    findings.iter().filter(|finding| shelf(finding, path) == FindingFilter::NeedsAction).count()
 }
 
+/// The gravest effect a finding has on any path.
 pub(super) fn worst(finding: &Finding) -> Option<Effect> {
     let grave = [Effect::Block, Effect::Warn, Effect::Info];
     grave.into_iter().find(|effect| finding.effects.values().any(|other| other == effect))
 }
 
-fn asks_for_action(finding: &Finding) -> bool {
-    finding.result == Outcome::Fires && matches!(worst(finding), Some(Effect::Block | Effect::Warn))
-}
-
-fn belongs(finding: &Finding, filter: FindingFilter) -> bool {
-    match filter {
-        FindingFilter::NeedsAction => asks_for_action(finding),
-        FindingFilter::Unknown => finding.result == Outcome::Unknown,
-        FindingFilter::Passed => finding.result != Outcome::Unknown && !asks_for_action(finding),
+/// Where a finding is listed for a person who takes this path.
+fn shelf(finding: &Finding, path: JoinPath) -> FindingFilter {
+    let is_grave = |effect: Option<Effect>| matches!(effect, Some(Effect::Block | Effect::Warn));
+    match finding.result {
+        Outcome::Unknown => FindingFilter::Unknown,
+        Outcome::Fires if is_grave(finding.effects.get(&path).copied()) => {
+            FindingFilter::NeedsAction
+        }
+        Outcome::Fires if is_grave(worst(finding)) => FindingFilter::OtherPaths,
+        Outcome::Fires | Outcome::Passes => FindingFilter::Passed,
     }
 }
 
 fn findings(ui: &mut Ui, view: &View<'_>, desk: &mut Desk) {
     let all = &view.report().findings;
-    let count = |filter| all.iter().filter(|finding| belongs(finding, filter)).count();
+    let path = view.plan().journey.path();
+    let count = |filter| all.iter().filter(|finding| shelf(finding, path) == filter).count();
     Card::flush().show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
         Frame::new().inner_margin(Margin::symmetric(16, 6)).show(ui, |ui| {
@@ -70,6 +75,7 @@ fn findings(ui: &mut Ui, view: &View<'_>, desk: &mut Desk) {
                     for (filter, word) in [
                         (FindingFilter::Passed, "Passed"),
                         (FindingFilter::Unknown, "Unknown"),
+                        (FindingFilter::OtherPaths, "Other paths"),
                         (FindingFilter::NeedsAction, "Needs action"),
                     ] {
                         let tone = if desk.filter == filter { Tone::Accent } else { Tone::Unknown };
@@ -81,14 +87,14 @@ fn findings(ui: &mut Ui, view: &View<'_>, desk: &mut Desk) {
                 });
             });
         });
-        let mut shown = all.iter().filter(|finding| belongs(finding, desk.filter)).peekable();
-        if shown.peek().is_none() {
+        let listed = |finding: &&Finding| shelf(finding, path) == desk.filter;
+        let shown: Vec<&Finding> = all.iter().filter(listed).collect();
+        if shown.is_empty() {
             divider(ui);
             Frame::new().inner_margin(16).show(ui, |ui| {
                 muted(ui, nothing_here(desk.filter));
             });
         }
-        let shown: Vec<&Finding> = shown.collect();
         for finding in shown {
             divider(ui);
             finding::show(ui, view, finding, desk);
@@ -102,7 +108,8 @@ fn findings(ui: &mut Ui, view: &View<'_>, desk: &mut Desk) {
 
 fn nothing_here(filter: FindingFilter) -> &'static str {
     match filter {
-        FindingFilter::NeedsAction => "Nothing to do here.",
+        FindingFilter::NeedsAction => "Nothing stands in the way of this path.",
+        FindingFilter::OtherPaths => "No other path is worse off than this one.",
         FindingFilter::Unknown => "Everything that a rule asks about is known.",
         FindingFilter::Passed => "No rule has passed yet: too little is known.",
     }

@@ -62,13 +62,10 @@ fn warnings(report: &Report, path: JoinPath) -> usize {
 
 /// What the path is, and the rules that decide it.
 fn explanation(view: &View<'_>, answer: &PathAnswer) -> String {
-    let about = &view.handbook.labels.path(answer.path).about;
-    let mut text = about.clone();
-    let titles = answer.rules.iter().filter_map(|rule| view.report().finding(rule));
-    for finding in titles {
-        text.push_str(&format!("\n{}: {}", finding.rule, finding.title));
-    }
-    text
+    let mut lines = vec![view.handbook.labels.path(answer.path).about.clone()];
+    let findings = answer.rules.iter().filter_map(|rule| view.report().finding(rule));
+    lines.extend(findings.map(|finding| format!("{}: {}", finding.rule, finding.title)));
+    lines.join("\n")
 }
 
 fn windows11(ui: &mut Ui, view: &View<'_>) {

@@ -2,7 +2,6 @@
 
 use egui::{Align, Layout, Ui};
 
-use super::{asks_for_action, worst};
 use crate::app::desk::View;
 use crate::app::theme::{self, Tone};
 use crate::app::widgets::{Card, Chip, Icon, heading, muted, paint_icon};
@@ -61,30 +60,22 @@ fn sentence(view: &View<'_>, path: JoinPath, verdict: Verdict) -> String {
                 "Yes, it can join now.".to_owned()
             }
         }
-        (Verdict::Fix, [one]) => format!("Yes, after one fix: {}", lower_first(&one.title)),
+        (Verdict::Fix, [one]) => format!("Yes, after one fix. {}.", one.title),
         (Verdict::Fix, many) => format!("Yes, after {} fixes", many.len()),
         (Verdict::Blocked, [first, ..]) => {
-            format!("No, not by this path: {}", lower_first(&first.title))
+            format!("No, not by this path. {}.", first.title)
         }
         (Verdict::Blocked, []) => format!("No: {title} is not meant for this device."),
         (Verdict::Unknown, _) => "Not known yet. A few answers decide.".to_owned(),
     }
 }
 
-/// A title inside a sentence: `The device …` becomes `the device …`, names stay.
-fn lower_first(title: &str) -> String {
-    match title.split_once(' ') {
-        Some((first @ ("The" | "This" | "A" | "An" | "Already"), rest)) => {
-            format!("{} {rest}", first.to_lowercase())
-        }
-        _ => title.to_owned(),
-    }
-}
-
 fn chips(ui: &mut Ui, view: &View<'_>) {
     let findings = &view.report().findings;
+    let path = view.plan().journey.path();
     let firing = |effect: Effect| {
-        let fires = |f: &&Finding| asks_for_action(f) && worst(f) == Some(effect);
+        let fires =
+            |f: &&Finding| f.result == Outcome::Fires && f.effects.get(&path) == Some(&effect);
         findings.iter().filter(fires).count()
     };
     let with = |result: Outcome| findings.iter().filter(|f| f.result == result).count();

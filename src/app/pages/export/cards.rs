@@ -3,6 +3,7 @@
 use egui::{Align, Layout, Ui};
 
 use super::super::input::{TextInput, take_focus};
+use super::super::split;
 use super::{change, input_id, note, secret};
 use crate::app::desk::{Desk, View};
 use crate::app::theme::{self, Tone};
@@ -15,6 +16,9 @@ use crate::package::{
     device_name_preview,
 };
 
+/// Room for the buttons that add what Windows fills in, in points.
+const MACRO_BUTTONS: f32 = 212.0;
+
 /// A card that can be switched on; its contents show only then. Gives the new
 /// state when the switch was clicked.
 fn switched(
@@ -22,7 +26,7 @@ fn switched(
     icon: Icon,
     title: &str,
     on: bool,
-    chip: Option<(Tone, String)>,
+    chip: Option<&(Tone, String)>,
     contents: impl FnOnce(&mut Ui),
 ) -> Option<bool> {
     let mut clicked = None;
@@ -36,7 +40,7 @@ fn switched(
                     clicked = Some(now);
                 }
                 small(ui, if on { "On" } else { "Off" });
-                if let Some((tone, text)) = &chip {
+                if let Some((tone, text)) = chip {
                     Chip::new(*tone, text).show(ui);
                 }
             });
@@ -121,26 +125,30 @@ fn name_template(ui: &mut Ui, view: &View<'_>, template: &str, example: &str, de
     let set = |template: String| {
         change(view, |s| s.device_name = Some(DeviceName { template, ..DeviceName::default() }))
     };
-    ui.horizontal_top(|ui| {
-        ui.with_layout(Layout::right_to_left(Align::TOP), |ui| {
-            for filled_in in ["%RAND:4%", "%SERIAL%"] {
-                ui.vertical(|ui| {
-                    ui.add_space(21.0);
+    split(
+        ui,
+        desk,
+        MACRO_BUTTONS,
+        |ui, desk| {
+            TextInput::new(input_id(PackageField::DeviceName), "Template", template)
+                .note(note(view, PackageField::DeviceName, example))
+                .code()
+                .example("CT-%SERIAL%")
+                .show(ui, desk, set);
+        },
+        |ui, desk| {
+            // Level with the input, which has a label above.
+            ui.add_space(20.0);
+            ui.horizontal(|ui| {
+                for filled_in in ["%SERIAL%", "%RAND:4%"] {
                     let name = format!("Add {filled_in}");
                     if Button::plain(filled_in).name(&name).show(ui).clicked() {
                         desk.run(set(format!("{template}{filled_in}")));
                     }
-                });
-            }
-            ui.with_layout(Layout::top_down(Align::LEFT), |ui| {
-                TextInput::new(input_id(PackageField::DeviceName), "Template", template)
-                    .note(note(view, PackageField::DeviceName, example))
-                    .code()
-                    .example("CT-%SERIAL%")
-                    .show(ui, desk, set);
+                }
             });
-        });
-    });
+        },
+    );
 }
 
 pub(super) fn bulk_join(ui: &mut Ui, view: &View<'_>, desk: &mut Desk) {
@@ -148,7 +156,7 @@ pub(super) fn bulk_join(ui: &mut Ui, view: &View<'_>, desk: &mut Desk) {
     let chip = current.as_ref().and_then(|join| join.days_left(view.bench.today)).map(expiry);
     let join = current.clone().unwrap_or_default();
     let title = "Join Microsoft Entra ID with a bulk token";
-    let clicked = switched(ui, Icon::Account, title, current.is_some(), chip, |ui| {
+    let clicked = switched(ui, Icon::Account, title, current.is_some(), chip.as_ref(), |ui| {
         pair(
             ui,
             desk,

@@ -75,21 +75,10 @@ fn files(ui: &mut Ui, view: &View<'_>) {
             continue;
         }
         bold(ui, kind.file_name());
-        small(ui, about(*kind));
+        small(ui, kind.purpose());
         if *kind == ExportKind::Customizations && secret {
             Chip::new(Tone::Warn, "Will hold secrets").icon(Icon::Lock).show(ui);
         }
         ui.add_space(4.0);
-    }
-}
-
-fn about(kind: ExportKind) -> &'static str {
-    match kind {
-        ExportKind::Customizations => "What Windows Configuration Designer builds.",
-        ExportKind::Build => "Builds the package with icd.exe.",
-        ExportKind::Devices => "The device and its name, for a spreadsheet.",
-        ExportKind::Readme => "What each file is for, and which hold secrets.",
-        ExportKind::Handover => "A checklist and record to print.",
-        ExportKind::Package => "The package description, with the hash of every file.",
     }
 }

@@ -142,7 +142,6 @@ fn link(ui: &mut Ui, label: &str, pick: bool) -> bool {
 fn choice(ui: &mut Ui, label: &str, about: &str, pick: bool) -> bool {
     let tokens = theme::of(ui);
     let colors = &tokens.colors.replica;
-    let sense = if pick { Sense::click() } else { Sense::hover() };
     let frame = egui::Frame::new()
         .fill(if pick { tokens.colors.accent_soft() } else { colors.panel() })
         .stroke(Stroke::new(1.0, if pick { colors.accent() } else { colors.line() }))
@@ -157,12 +156,7 @@ fn choice(ui: &mut Ui, label: &str, about: &str, pick: bool) -> bool {
             line(ui, about, TextStyle::Small, colors.muted());
         }
     });
-    let response = inner.response.interact(sense);
-    if pick {
-        response.widget_info(|| WidgetInfo::labeled(Role::Button, true, label));
-        ring(ui, &response);
-    }
-    response.clicked()
+    pick && pressable(ui, inner.response.rect, label)
 }
 
 fn progress(ui: &mut Ui, label: &str, percent: Option<u8>) {
@@ -235,10 +229,7 @@ fn row(ui: &mut Ui, label: &str, value: &str, button: Option<&str>, pick: bool) 
         });
     });
     if marked {
-        let response = inner.response.interact(Sense::click());
-        response.widget_info(|| WidgetInfo::labeled(Role::Button, true, label));
-        ring(ui, &response);
-        pressed |= response.clicked();
+        pressed |= pressable(ui, inner.response.rect, label);
     }
     pressed
 }
@@ -266,6 +257,14 @@ fn push_button(ui: &mut Ui, button: &Button, words: &Words) -> bool {
             paint_icon(ui.painter(), center, Icon::Right, 16.0, colors.accent());
         }
     }
+    response.clicked()
+}
+
+/// Lets the thing to press be pressed, by pointer and keyboard.
+fn pressable(ui: &mut Ui, rect: egui::Rect, label: &str) -> bool {
+    let response = ui.interact(rect, ui.scope_id().with(("pick", label)), Sense::click());
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, label));
+    ring(ui, &response);
     response.clicked()
 }
 

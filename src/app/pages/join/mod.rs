@@ -122,6 +122,6 @@ fn mirrored(ui: &mut Ui, view: &View<'_>, stop: &Stop<'_>, desk: &mut Desk) {
             Chip::new(Tone::Warn, "Rehearsal").icon(Icon::Play).show(ui);
         }
         Icon::Info.show(ui, 15.0, theme::of(ui).colors.muted());
-        small(ui, "A simplified replica. Wording on the device can differ by Windows release.");
+        small(ui, &view.words.texts.replica);
     });
 }

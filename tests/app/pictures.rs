@@ -1,0 +1,73 @@
+//! A picture of every page, light and dark.
+
+use joinbench::app::{Opening, ThemeChoice};
+
+use crate::bench::{Bench, Setup};
+
+fn both_themes(name: &str, size: (f32, f32), opening: &Opening, prepare: impl Fn(&mut Bench)) {
+    let mut results = egui_kittest::SnapshotResults::new();
+    for (theme, word) in [(ThemeChoice::Light, "light"), (ThemeChoice::Dark, "dark")] {
+        let mut bench = Bench::open(Setup { size, theme, opening: opening.clone() });
+        prepare(&mut bench);
+        bench.picture(&format!("{name}-{word}"));
+        results.extend_harness(&mut bench.harness);
+    }
+}
+
+const LARGE: (f32, f32) = (1280.0, 800.0);
+const SMALL: (f32, f32) = (800.0, 600.0);
+
+/// Opens the demo and goes to a step by the rail, as a person would.
+fn demo_at(step: &'static str) -> impl Fn(&mut Bench) {
+    move |bench: &mut Bench| bench.go_to(step)
+}
+
+#[test]
+fn home() {
+    both_themes("home", LARGE, &Opening::Home, |_| {});
+}
+
+#[test]
+fn device() {
+    both_themes("device", LARGE, &Opening::Demo, demo_at("Device"));
+}
+
+#[test]
+fn eligibility() {
+    both_themes("eligibility", LARGE, &Opening::Demo, demo_at("Eligibility"));
+}
+
+#[test]
+fn organization() {
+    both_themes("organization", LARGE, &Opening::Demo, demo_at("Organization"));
+}
+
+#[test]
+fn sign_in() {
+    both_themes("sign-in", LARGE, &Opening::Demo, demo_at("Sign-in"));
+}
+
+#[test]
+fn join() {
+    both_themes("join", LARGE, &Opening::Demo, demo_at("Join"));
+}
+
+#[test]
+fn verify() {
+    both_themes("verify", LARGE, &Opening::Demo, demo_at("Verify"));
+}
+
+#[test]
+fn export() {
+    both_themes("export", LARGE, &Opening::Demo, demo_at("Export"));
+}
+
+#[test]
+fn eligibility_in_a_small_window() {
+    both_themes("small-eligibility", SMALL, &Opening::Demo, demo_at("Eligibility"));
+}
+
+#[test]
+fn join_in_a_small_window() {
+    both_themes("small-join", SMALL, &Opening::Demo, demo_at("Join"));
+}

@@ -1,0 +1,13 @@
+//! The check from outside: a device and an organization in, a report out.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
+mod cases;
+mod dates;
+
+mod gate;
+mod judging;
+mod overlay;
+mod processors;
+mod properties;
+mod support;
+mod verdicts;
