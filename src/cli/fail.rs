@@ -80,7 +80,7 @@ impl Fail {
             }
             Self::NoRules { .. } => "joinbench rules, to see what a rule says".to_owned(),
             Self::Store(fault) => fault.hint()?,
-            Self::Window(_) => {
+            Self::Window(OpenError::NoDisplay | OpenError::NotOpened(_)) => {
                 "joinbench check FILE, joinbench demo --to DIR, or joinbench --help".to_owned()
             }
             Self::Refused(ExportRefused::Blocked(_)) => {

@@ -125,8 +125,8 @@ fn the_day_decides_what_is_still_in_service() {
         let findings = report["findings"].as_array().unwrap();
         findings.iter().find(|f| f["rule"] == "E07").unwrap()["result"].clone()
     };
-    assert_eq!(on("2026-09-01"), "passes");
-    assert_eq!(on("2026-11-22"), "fires");
+    assert_eq!(on("2026-11-22"), "passes");
+    assert_eq!(on("2030-01-01"), "fires");
 }
 
 #[test]
