@@ -239,7 +239,7 @@ impl Window {
     }
 
     fn start_demo(&mut self) {
-        match crate::plan::demo::plan(&self.around.handbook) {
+        match crate::plan::demo::plan_on(&self.around.handbook, self.around.clock.today()) {
             Ok(plan) => self.open_new(plan),
             Err(fault) => self.say(theme::Tone::Bad, fault.to_string()),
         }
