@@ -5,9 +5,10 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
+use super::nearest::UnknownFact;
 use super::organization::{Organization, Question};
 use crate::device::key::keys;
-use crate::device::{Device, Field, Kind, UnknownKey, Value};
+use crate::device::{Device, Field, Kind, Value};
 
 keys! {
     /// A fact worked out from a table and the fields it needs (`read_from`).
@@ -100,15 +101,14 @@ impl fmt::Display for Fact {
 }
 
 impl FromStr for Fact {
-    type Err = UnknownKey;
+    type Err = UnknownFact;
 
-    fn from_str(id: &str) -> Result<Self, UnknownKey> {
-        let wanted = "a device field, a question or a derived fact";
+    fn from_str(id: &str) -> Result<Self, UnknownFact> {
         Field::from_str(id)
             .map(Self::Device)
             .or_else(|_| Question::from_str(id).map(Self::Answer))
             .or_else(|_| Derived::from_str(id).map(Self::Derived))
-            .map_err(|unknown| UnknownKey { wanted, ..unknown })
+            .map_err(|_| UnknownFact::named(id))
     }
 }
 
@@ -119,9 +119,9 @@ impl From<Fact> for String {
 }
 
 impl TryFrom<String> for Fact {
-    type Error = UnknownKey;
+    type Error = UnknownFact;
 
-    fn try_from(id: String) -> Result<Self, UnknownKey> {
+    fn try_from(id: String) -> Result<Self, UnknownFact> {
         id.parse()
     }
 }

@@ -17,6 +17,7 @@ pub struct Judgement {
     /// Rules of which no case fires and some case cannot be decided.
     pub unknown: RuleSet,
     tallies: [Tally; JoinPath::ALL.len()],
+    of_device: RuleSet,
     still_new: bool,
 }
 
@@ -112,6 +113,7 @@ impl Tally {
 #[must_use]
 pub fn judge(rules: &Rules, facts: &Facts<'_>) -> Judgement {
     let mut judgement = Judgement {
+        of_device: rules.of_device(),
         still_new: facts.get(Fact::Device(Field::SetupState)) == Some(FactValue::Text("new")),
         ..Judgement::default()
     };
@@ -176,7 +178,9 @@ impl Judgement {
     }
 
     /// Every path, the best first: by its answer, the work it takes, whether it
-    /// warns, what it takes for granted. A new device starts out of box.
+    /// warns, what it takes for granted of the device. A new device starts out
+    /// of box. What is taken for granted of the organization does not count: it
+    /// says how much nobody asked yet, not how good a path is.
     #[must_use]
     pub fn ranked(&self) -> [JoinPath; JoinPath::ALL.len()] {
         let mut paths = JoinPath::ALL;
@@ -190,7 +194,7 @@ impl Judgement {
                 tally.hardest,
                 !tally.warns.is_empty(),
                 !start_here,
-                tally.presumed.len(),
+                tally.presumed.intersection(self.of_device).len(),
                 tally.warns.len(),
                 path.index(),
             )

@@ -1,6 +1,7 @@
 //! Everything a check knows: the rules and the tables they rest on.
 
 use super::derive::{Editions, Implications, KdfFloors, Releases};
+use super::endpoint::Endpoints;
 use super::explain::Phrases;
 use super::gate::GateRules;
 use super::labels::Labels;
@@ -18,6 +19,7 @@ pub struct Knowledge {
     pub processors: Processors,
     pub gate: GateRules,
     pub implications: Implications,
+    pub endpoints: Endpoints,
     pub labels: Labels,
     pub phrases: Phrases,
 }
@@ -36,6 +38,7 @@ impl Knowledge {
             processors: Processors::built_in()?,
             gate: GateRules::built_in()?,
             implications: Implications::built_in()?,
+            endpoints: Endpoints::built_in()?,
             labels: Labels::built_in()?,
             phrases: wizard::parse(&wizard::built_in("facts/phrases.ron")?)?,
         })

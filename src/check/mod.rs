@@ -3,14 +3,17 @@
 //! [`facts`] works out what tables tell, [`judge`] asks every rule, and
 //! [`check`] adds the words and the evidence.
 
+mod asks;
 mod condition;
 mod derive;
+mod endpoint;
 mod explain;
 mod fact;
 mod gate;
 mod judge;
 mod knowledge;
 mod labels;
+mod nearest;
 mod organization;
 mod path;
 mod processor;
@@ -23,15 +26,18 @@ use jiff::civil::Date;
 
 use crate::device::Device;
 
+pub use asks::questions_for;
 pub use condition::{Condition, Truth};
 pub use derive::{
     Edition, Editions, Family, Implications, KdfFloors, Releases, Service, Servicing, facts,
 };
+pub use endpoint::{Endpoint, Endpoints};
 pub use fact::{Derived, Fact, FactValue, Facts};
 pub use gate::{Gate, GateItem, GateRules, GateVerdict, Item, Reason};
 pub use judge::{Judgement, Tally, judge};
 pub use knowledge::Knowledge;
 pub use labels::{DerivedLabel, FieldLabel, Labels, PathLabel, QuestionLabel};
+pub use nearest::UnknownFact;
 pub use organization::{Organization, Question};
 pub use path::JoinPath;
 pub use processor::{ProcessorAnswer, Processors};

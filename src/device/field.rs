@@ -41,6 +41,10 @@ keys! {
     TpmVendor "tpm_vendor" Kind::Text;
     TpmFirmware "tpm_firmware" Kind::Text;
     TpmFips "tpm_fips" Kind::YesNo;
+    /// Whether the TPM says that it can attest the device.
+    TpmAttests "tpm_attests" Kind::YesNo;
+    /// Whether the TPM says that its firmware has a known weakness.
+    TpmVulnerable "tpm_vulnerable" Kind::YesNo;
     Firmware "firmware" Kind::Choice(&["uefi", "bios"]);
     SecureBoot "secure_boot" Kind::Choice(&["on", "off", "unsupported"]);
     SecureBootCapable "secure_boot_capable" Kind::YesNo;

@@ -47,6 +47,9 @@ fn cases() -> Vec<Case> {
         ("state.ron", include_str!("cases/state.ron")),
         ("hardware.ron", include_str!("cases/hardware.ron")),
         ("tenant.ron", include_str!("cases/tenant.ron")),
+        ("autopilot.ron", include_str!("cases/autopilot.ron")),
+        ("azure.ron", include_str!("cases/azure.ron")),
+        ("network.ron", include_str!("cases/network.ron")),
     ];
     let read = |(name, text): (&str, &str)| {
         parse::<Vec<Case>>(&Source { name: name.to_owned(), text: text.to_owned() })

@@ -3,11 +3,12 @@
 
 mod cases;
 mod dates;
-
 mod gate;
 mod judging;
 mod overlay;
+mod own_rules;
 mod processors;
 mod properties;
+mod questions;
 mod support;
 mod verdicts;

@@ -51,12 +51,22 @@ fn an_organization_overrides_a_rule_by_its_id() {
 #[test]
 fn a_fault_is_named_with_file_line_and_column() {
     refused(&rule("X1", r#"Is("manufacturr", "Fabrikam")"#), "3:22", "manufacturr");
+    refused(
+        &rule("X1", r#"Is("manufacturr", "Fabrikam")"#),
+        "3:22",
+        "Did you mean `manufacturer`?",
+    );
     refused(&rule("X1", "Sometimes"), "3:18", "Sometimes");
     refused(&rule("X1", r#"Is("setup_state", "in_use")"#), "2:7", "in-use");
     refused(&rule("X1", r#"Is("build", "26100")"#), "2:7", "number");
     refused(&rule("X1", r#"Below("domain", 3)"#), "2:7", "not a number");
     refused(&rule("X 1", "Always"), "2:7", "an id is made of");
     refused(&rule("X1", "Always").replace("manufacturer|unknown", "maker|x"), "2:21", "maker");
+    refused(
+        &rule("X1", "Always").replace("manufacturer|unknown", "memory|x"),
+        "2:21",
+        "Did you mean `memory_mb`?",
+    );
     refused(&rule("X1", "Always").replace("(every: Block)", "()"), "2:7", "effect");
     refused(
         &rule("X1", "Always").replace("effort: Replace", "effort: Replace, cost: 3"),

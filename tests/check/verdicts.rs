@@ -95,7 +95,9 @@ fn a_join_state_that_is_not_known_is_not_taken_for_granted() {
 fn a_reset_is_taken_for_granted_while_nobody_says_that_the_device_is_in_use() {
     let report = check(&[("setup_state", "")], Verdict::Ready, Some(JoinPath::OutOfBox));
     let answer = report.path(JoinPath::OutOfBox).unwrap();
-    assert_eq!(answer.presumed, ["S09", "S12"]);
+    for rule in ["S09", "S12"] {
+        assert!(answer.presumed.iter().any(|id| id == rule), "{rule}: {:?}", answer.presumed);
+    }
     assert_eq!(
         report.finding("S12").unwrap().because,
         "The device can be reset to its first screen."

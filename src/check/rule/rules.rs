@@ -3,6 +3,7 @@
 use super::fault;
 use super::set::{MOST_RULES, RuleSet};
 use super::{Case, Rule};
+use crate::check::Fact;
 use crate::wizard::{self, Source, WizardError};
 
 /// The rules a device is checked against.
@@ -10,6 +11,8 @@ use crate::wizard::{self, Source, WizardError};
 pub struct Rules {
     /// Sorted by id.
     list: Vec<Rule>,
+    /// Those that ask about the device, not about the organization alone.
+    of_device: RuleSet,
 }
 
 impl Rules {
@@ -37,7 +40,19 @@ impl Rules {
                 return Err(WizardError::of_file(&source.name, message));
             }
         }
+        self.of_device = RuleSet::default();
+        for (at, rule) in self.list.iter().enumerate() {
+            if rule.facts().iter().any(|fact| !matches!(fact, Fact::Answer(_))) {
+                self.of_device.insert(at);
+            }
+        }
         Ok(self)
+    }
+
+    /// The rules that ask about the device, not about the organization alone.
+    #[must_use]
+    pub fn of_device(&self) -> RuleSet {
+        self.of_device
     }
 
     fn put(&mut self, rule: Rule) {
@@ -98,7 +113,7 @@ impl<'a> IntoIterator for &'a Rules {
 impl Rule {
     /// Every fact the rule asks about, each once, in the order of its text.
     #[must_use]
-    pub fn facts(&self) -> Vec<crate::check::Fact> {
+    pub fn facts(&self) -> Vec<Fact> {
         let mut facts = Vec::new();
         for Case { when, .. } in &self.cases {
             when.visit_facts(&mut |fact| {

@@ -43,6 +43,15 @@ impl RuleSet {
         self
     }
 
+    /// What is in both sets.
+    #[must_use]
+    pub fn intersection(mut self, other: Self) -> Self {
+        for (word, same) in self.0.iter_mut().zip(other.0) {
+            *word &= same;
+        }
+        self
+    }
+
     /// The places of the rules, in order.
     pub fn iter(&self) -> impl Iterator<Item = usize> {
         self.0.into_iter().enumerate().flat_map(|(word, bits)| {

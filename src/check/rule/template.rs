@@ -7,7 +7,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::check::labels::Labels;
-use crate::check::{Fact, Facts};
+use crate::check::{Fact, Facts, UnknownFact};
 
 /// A text with holes for facts.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -30,8 +30,8 @@ pub enum TemplateError {
     Open { hole: String },
     #[error("`{{{hole}}}` needs words for when it is not known: `{{{hole}|words}}`")]
     NoWords { hole: String },
-    #[error("`{{{name}|…}}` names no fact")]
-    NoFact { name: String },
+    #[error("a hole names no fact: {0}")]
+    NoFact(#[from] UnknownFact),
 }
 
 impl Template {
@@ -71,7 +71,7 @@ impl TryFrom<String> for Template {
             let (name, otherwise) = inside
                 .split_once('|')
                 .ok_or_else(|| TemplateError::NoWords { hole: inside.to_owned() })?;
-            let fact = name.parse().map_err(|_| TemplateError::NoFact { name: name.to_owned() })?;
+            let fact = name.parse()?;
             pieces.push(Piece::Words(before.to_owned()));
             pieces.push(Piece::Hole { fact, otherwise: otherwise.to_owned() });
             rest = after;
