@@ -16,11 +16,13 @@ mod findings;
 mod format;
 mod json;
 mod junk;
+mod list;
 mod machine;
 mod os_name;
 mod readiness;
 mod systeminfo;
 mod text;
+mod tpm;
 
 use std::sync::Arc;
 
