@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 
 use super::content::Content;
 use super::findings::Findings;
-use super::{computerinfo, dsregcmd, readiness, systeminfo, tpm};
+use super::{computerinfo, dsregcmd, msinfo, readiness, systeminfo, tpm};
 use crate::device::UnknownKey;
 
 /// A format of a report.
@@ -21,8 +21,18 @@ pub enum Format {
     Dsregcmd,
     /// `systeminfo`, in any language.
     SystemInfoText,
+    /// `systeminfo /fo csv`.
+    SystemInfoCsv,
+    /// `systeminfo /fo csv | ConvertFrom-Csv`.
+    SystemInfoList,
+    /// The file that `msinfo32` saves.
+    MsInfoNfo,
+    /// The text that `msinfo32` exports, or rows copied from its window.
+    MsInfoText,
     /// `Get-ComputerInfo | ConvertTo-Json`.
     ComputerInfoJson,
+    /// `Get-ComputerInfo` as it prints on a console.
+    ComputerInfoText,
     /// The line that `HardwareReadiness.ps1` prints.
     HardwareReadiness,
     /// `tpmtool getdeviceinformation`.
@@ -46,8 +56,13 @@ pub(super) const READERS: &[Reader] = &[
     dsregcmd::READER,
     readiness::READER,
     computerinfo::READER,
+    msinfo::NFO,
+    msinfo::TEXT,
+    computerinfo::TEXT,
     tpm::TPMTOOL,
     tpm::GET_TPM,
+    systeminfo::CSV,
+    systeminfo::LIST,
     systeminfo::READER,
     tpm::SECURE_BOOT,
 ];
@@ -57,7 +72,12 @@ impl Format {
     pub const ALL: &'static [Self] = &[
         Self::Dsregcmd,
         Self::SystemInfoText,
+        Self::SystemInfoCsv,
+        Self::SystemInfoList,
+        Self::MsInfoNfo,
+        Self::MsInfoText,
         Self::ComputerInfoJson,
+        Self::ComputerInfoText,
         Self::HardwareReadiness,
         Self::TpmTool,
         Self::GetTpm,
@@ -70,7 +90,12 @@ impl Format {
         match self {
             Self::Dsregcmd => "dsregcmd",
             Self::SystemInfoText => "systeminfo-text",
+            Self::SystemInfoCsv => "systeminfo-csv",
+            Self::SystemInfoList => "systeminfo-list",
+            Self::MsInfoNfo => "msinfo-nfo",
+            Self::MsInfoText => "msinfo-text",
             Self::ComputerInfoJson => "computerinfo-json",
+            Self::ComputerInfoText => "computerinfo-text",
             Self::HardwareReadiness => "hardware-readiness",
             Self::TpmTool => "tpmtool",
             Self::GetTpm => "get-tpm",
@@ -90,7 +115,12 @@ impl Format {
         match self {
             Self::Dsregcmd => "dsregcmd /status",
             Self::SystemInfoText => "systeminfo",
+            Self::SystemInfoCsv => "systeminfo /fo csv",
+            Self::SystemInfoList => "systeminfo as a list",
+            Self::MsInfoNfo => "an msinfo32 file",
+            Self::MsInfoText => "msinfo32 as text",
             Self::ComputerInfoJson => "Get-ComputerInfo as JSON",
+            Self::ComputerInfoText => "Get-ComputerInfo",
             Self::HardwareReadiness => "HardwareReadiness.ps1",
             Self::TpmTool => "tpmtool getdeviceinformation",
             Self::GetTpm => "Get-Tpm",

@@ -18,11 +18,14 @@ mod json;
 mod junk;
 mod list;
 mod machine;
+mod msinfo;
 mod os_name;
 mod readiness;
+mod system;
 mod systeminfo;
 mod text;
 mod tpm;
+mod xml;
 
 use std::sync::Arc;
 

@@ -43,7 +43,13 @@ impl Text {
 
     /// The whole text again; its lines keep their numbers.
     pub fn joined(&self) -> String {
-        self.lines.join("\n")
+        self.joined_from(1)
+    }
+
+    /// The text from a line on, which becomes its first.
+    pub fn joined_from(&self, start: u32) -> String {
+        let from = self.lines().filter(|line| line.number >= start);
+        from.map(|line| line.text).collect::<Vec<_>>().join("\n")
     }
 
     /// Every line, empty ones too.
