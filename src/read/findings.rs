@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::dsregcmd::StatusReport;
 use super::error::Problem;
 use super::junk;
+use super::list;
 use crate::device::{Field, LONGEST_TEXT, Origin, Place, Reading, Value};
 
 /// What one file says, as it is gathered.
@@ -54,6 +55,20 @@ impl Findings {
     ) {
         if let Some(value) = value {
             self.put(field, value, raw, place);
+        }
+    }
+
+    /// Reads rows of a list that were made into an object: each reading is
+    /// placed at the line of its key.
+    pub fn at_lines(&mut self, rows: &[list::Row], read: impl FnOnce(&mut Self)) {
+        let before = self.readings.len();
+        read(self);
+        for reading in self.readings.iter_mut().skip(before) {
+            if let Place::Key(key) = &reading.from.place
+                && let Some(line) = list::line_of(rows, key)
+            {
+                reading.from.place = Place::Line(line);
+            }
         }
     }
 

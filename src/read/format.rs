@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 
 use super::content::Content;
 use super::findings::Findings;
-use super::{computerinfo, dsregcmd, readiness, systeminfo};
+use super::{computerinfo, dsregcmd, msinfo, readiness, systeminfo, tpm};
 use crate::device::UnknownKey;
 
 /// A format of a report.
@@ -21,10 +21,26 @@ pub enum Format {
     Dsregcmd,
     /// `systeminfo`, in any language.
     SystemInfoText,
+    /// `systeminfo /fo csv`.
+    SystemInfoCsv,
+    /// `systeminfo /fo csv | ConvertFrom-Csv`.
+    SystemInfoList,
+    /// The file that `msinfo32` saves.
+    MsInfoNfo,
+    /// The text that `msinfo32` exports, or rows copied from its window.
+    MsInfoText,
     /// `Get-ComputerInfo | ConvertTo-Json`.
     ComputerInfoJson,
+    /// `Get-ComputerInfo` as it prints on a console.
+    ComputerInfoText,
     /// The line that `HardwareReadiness.ps1` prints.
     HardwareReadiness,
+    /// `tpmtool getdeviceinformation`.
+    TpmTool,
+    /// `Get-Tpm`, as a list or as JSON.
+    GetTpm,
+    /// `Confirm-SecureBootUEFI`.
+    SecureBoot,
 }
 
 /// How one format is recognised and read.
@@ -36,13 +52,37 @@ pub(super) struct Reader {
 }
 
 /// Every reader, the more particular formats first.
-pub(super) const READERS: &[Reader] =
-    &[dsregcmd::READER, readiness::READER, computerinfo::READER, systeminfo::READER];
+pub(super) const READERS: &[Reader] = &[
+    dsregcmd::READER,
+    readiness::READER,
+    computerinfo::READER,
+    msinfo::NFO,
+    msinfo::TEXT,
+    computerinfo::TEXT,
+    tpm::TPMTOOL,
+    tpm::GET_TPM,
+    systeminfo::CSV,
+    systeminfo::LIST,
+    systeminfo::READER,
+    tpm::SECURE_BOOT,
+];
 
 impl Format {
     /// Every format, in the order in which they are shown.
-    pub const ALL: &'static [Self] =
-        &[Self::Dsregcmd, Self::SystemInfoText, Self::ComputerInfoJson, Self::HardwareReadiness];
+    pub const ALL: &'static [Self] = &[
+        Self::Dsregcmd,
+        Self::SystemInfoText,
+        Self::SystemInfoCsv,
+        Self::SystemInfoList,
+        Self::MsInfoNfo,
+        Self::MsInfoText,
+        Self::ComputerInfoJson,
+        Self::ComputerInfoText,
+        Self::HardwareReadiness,
+        Self::TpmTool,
+        Self::GetTpm,
+        Self::SecureBoot,
+    ];
 
     /// The stable id on the command line and in JSON.
     #[must_use]
@@ -50,8 +90,16 @@ impl Format {
         match self {
             Self::Dsregcmd => "dsregcmd",
             Self::SystemInfoText => "systeminfo-text",
+            Self::SystemInfoCsv => "systeminfo-csv",
+            Self::SystemInfoList => "systeminfo-list",
+            Self::MsInfoNfo => "msinfo-nfo",
+            Self::MsInfoText => "msinfo-text",
             Self::ComputerInfoJson => "computerinfo-json",
+            Self::ComputerInfoText => "computerinfo-text",
             Self::HardwareReadiness => "hardware-readiness",
+            Self::TpmTool => "tpmtool",
+            Self::GetTpm => "get-tpm",
+            Self::SecureBoot => "secure-boot",
         }
     }
 
@@ -67,8 +115,16 @@ impl Format {
         match self {
             Self::Dsregcmd => "dsregcmd /status",
             Self::SystemInfoText => "systeminfo",
+            Self::SystemInfoCsv => "systeminfo /fo csv",
+            Self::SystemInfoList => "systeminfo as a list",
+            Self::MsInfoNfo => "an msinfo32 file",
+            Self::MsInfoText => "msinfo32 as text",
             Self::ComputerInfoJson => "Get-ComputerInfo as JSON",
+            Self::ComputerInfoText => "Get-ComputerInfo",
             Self::HardwareReadiness => "HardwareReadiness.ps1",
+            Self::TpmTool => "tpmtool getdeviceinformation",
+            Self::GetTpm => "Get-Tpm",
+            Self::SecureBoot => "Confirm-SecureBootUEFI",
         }
     }
 
@@ -101,7 +157,11 @@ impl TryFrom<String> for Format {
 
 #[cfg(test)]
 mod tests {
+    use std::path::Path;
+    use std::sync::Arc;
+
     use super::*;
+    use crate::read::encoding;
 
     #[test]
     fn every_format_is_found_by_its_id() {
@@ -117,5 +177,28 @@ mod tests {
             assert_eq!(readers, 1, "{format}");
         }
         assert_eq!(READERS.len(), Format::ALL.len());
+    }
+
+    /// Not the order of the readers decides what a fixture is.
+    #[test]
+    fn every_fixture_is_recognised_by_one_reader_alone() {
+        let fixtures = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/read/fixtures");
+        for format in Format::ALL {
+            let mut read = 0;
+            for entry in std::fs::read_dir(fixtures.join(format.id())).unwrap() {
+                let path = entry.unwrap().path();
+                if path.to_string_lossy().ends_with(".expected.json") {
+                    continue;
+                }
+                let bytes = std::fs::read(&path).unwrap();
+                let decoded = encoding::decode(&bytes, None);
+                let content = Content::new(&Arc::from("a"), &decoded.text);
+                let by = READERS.iter().filter(|reader| (reader.recognise)(&content).is_some());
+                let by: Vec<Format> = by.map(|reader| reader.format).collect();
+                assert_eq!(by, [*format], "{}", path.display());
+                read += 1;
+            }
+            assert!(read > 0, "{format}");
+        }
     }
 }

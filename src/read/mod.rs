@@ -16,11 +16,16 @@ mod findings;
 mod format;
 mod json;
 mod junk;
+mod list;
 mod machine;
+mod msinfo;
 mod os_name;
 mod readiness;
+mod system;
 mod systeminfo;
 mod text;
+mod tpm;
+mod xml;
 
 use std::sync::Arc;
 

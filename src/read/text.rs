@@ -17,6 +17,8 @@ pub(super) struct Line<'a> {
 #[derive(Debug)]
 pub(super) struct Text {
     lines: Vec<String>,
+    /// The lines with a prompt, which are empty among the lines.
+    commands: Vec<(u32, String)>,
 }
 
 impl Text {
@@ -26,9 +28,28 @@ impl Text {
         let mut lines: Vec<Cow<'_, str>> = split(decoded).map(Cow::Borrowed).collect();
         drop_matching(&mut lines, is_fence);
         strip_quotes(&mut lines);
+        let commands = (1_u32..).zip(&lines).filter(|(_, line)| is_prompt(line));
+        let commands = commands.map(|(number, line)| (number, line.trim().to_owned())).collect();
         drop_matching(&mut lines, is_prompt);
         strip_common_indent(&mut lines);
-        Self { lines: lines.into_iter().map(|line| line.trim_end().to_owned()).collect() }
+        let lines = lines.into_iter().map(|line| line.trim_end().to_owned()).collect();
+        Self { lines, commands }
+    }
+
+    /// The commands that were pasted with what they printed.
+    pub fn commands(&self) -> impl Iterator<Item = Line<'_>> {
+        self.commands.iter().map(|(number, text)| Line { number: *number, text })
+    }
+
+    /// The whole text again; its lines keep their numbers.
+    pub fn joined(&self) -> String {
+        self.joined_from(1)
+    }
+
+    /// The text from a line on, which becomes its first.
+    pub fn joined_from(&self, start: u32) -> String {
+        let from = self.lines().filter(|line| line.number >= start);
+        from.map(|line| line.text).collect::<Vec<_>>().join("\n")
     }
 
     /// Every line, empty ones too.

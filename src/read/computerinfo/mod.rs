@@ -1,10 +1,11 @@
-//! `Get-ComputerInfo | ConvertTo-Json`, of Windows PowerShell 5.1 and PowerShell 7.
+//! `Get-ComputerInfo`, as JSON and as it prints, of Windows PowerShell 5.1 and PowerShell 7.
 //!
 //! Traps that were checked over real captures: 5.1 misspells two keys and 7
 //! corrects them; `WindowsProductName` says Windows 10 on Windows 11 and
 //! `WindowsVersion` stays `2009`, so neither is read.
 
 mod enums;
+mod text;
 
 use serde_json::{Map, Value};
 
@@ -15,10 +16,12 @@ use super::format::{Format, Reader};
 use super::{cpu, junk, machine, os_name};
 use crate::device::{Field, Place};
 
+pub(super) use text::READER as TEXT;
+
 pub(super) const READER: Reader = Reader { format: Format::ComputerInfoJson, recognise, read };
 
 /// Keys of which two show that `Get-ComputerInfo` wrote the object.
-const MARKS: [&str; 12] = [
+const MARKS: [&str; 13] = [
     "WindowsBuildLabEx",
     "WindowsEditionId",
     "WindowsProductName",
@@ -26,6 +29,7 @@ const MARKS: [&str; 12] = [
     "BiosSeralNumber",
     "CsManufacturer",
     "CsModel",
+    "CsSystemType",
     "CsName",
     "CsDNSHostName",
     "OsBuildNumber",
@@ -49,6 +53,10 @@ fn read(content: &Content, findings: &mut Findings) {
             "The file holds several computers; the first one was read. Give each its own file.",
         );
     }
+    read_object(object, findings);
+}
+
+fn read_object(object: &Map<String, Value>, findings: &mut Findings) {
     let mut reader = Objects { object, findings };
     reader.system();
     reader.windows();
@@ -220,6 +228,12 @@ impl<'a> Objects<'a> {
 
     /// Where the processors are missing or were flattened into text.
     fn threads_alone(&mut self) {
+        if let Some((list, place)) = self.find(&["CsProcessors"]).and_then(with_text)
+            && let Some(names) = list.strip_prefix('{').and_then(|rest| rest.strip_suffix('}'))
+        {
+            let first = names.split(", ").next().unwrap_or_default();
+            self.findings.put_text(Field::CpuName, first, place);
+        }
         if let Some(entry) = self.find(&["CsNumberOfLogicalProcessors"]) {
             let raw = entry.text().unwrap_or_default();
             self.findings.put_some(Field::CpuThreads, entry.number(), &raw, entry.place());

@@ -1,47 +1,52 @@
-//! `systeminfo` as text, in any language.
+//! `systeminfo` in any language: as text, as CSV, and as a list of that CSV.
 //!
 //! The labels are translated, the order of the rows is not. Rows are found by
 //! counting from two anchors that no language translates: the type of the
 //! system (`x64-based PC`) and the boot device (`\Device\…`).
 
+mod csv;
+mod list;
 mod rows;
 mod words;
 
 use super::content::Content;
 use super::findings::Findings;
 use super::format::{Format, Reader};
-use super::{cpu, junk, machine, os_name};
-use crate::device::{Field, Place};
+use super::{cpu, junk, machine, os_name, system};
+use crate::device::Field;
 use rows::{Row, Rows};
+
+pub(super) use csv::READER as CSV;
+pub(super) use list::READER as LIST;
 
 pub(super) const READER: Reader = Reader { format: Format::SystemInfoText, recognise, read };
 
 fn recognise(content: &Content) -> Option<String> {
-    if content.document().is_some() {
+    if content.document().is_some() || list::recognise(content).is_some() {
         return None;
     }
-    let rows = Rows::new(&content.text);
-    // `Get-ComputerInfo` prints the number alone; `systeminfo` adds the build.
-    let version = rows.version().filter(|row| row.value.contains(' '))?;
-    let anchor = rows.kind().or_else(|| rows.boot_device())?;
+    let (version, anchor) = Rows::new(&content.text).mark()?;
     Some(format!(
-        "Line {} has a Windows version and line {} {}, in the order of systeminfo.",
-        version.line, anchor.line, anchor.value
+        "Line {version} has a Windows version and line {anchor} the kind of PC or the boot \
+         device, in the order of systeminfo."
     ))
 }
 
 fn read(content: &Content, findings: &mut Findings) {
-    let rows = Rows::new(&content.text);
+    read_rows(&Rows::new(&content.text), findings);
+}
+
+fn read_rows(rows: &Rows<'_>, findings: &mut Findings) {
     if let Some(row) = rows.host() {
         findings.put_text(Field::Hostname, row.value, row.place());
     }
-    windows(&rows, findings);
-    configuration(&rows, findings);
-    system(&rows, findings);
+    windows(rows, findings);
+    configuration(rows, findings);
+    hardware(rows, findings);
     if let Some(row) = rows.memory() {
         findings.put_some(Field::MemoryMb, rows::megabytes(row.value), row.value, row.place());
     }
-    note_what_is_missing(&rows, findings);
+    note_what_is_missing(rows, findings);
 }
 
 fn windows(rows: &Rows<'_>, findings: &mut Findings) {
@@ -51,7 +56,7 @@ fn windows(rows: &Rows<'_>, findings: &mut Findings) {
         findings.put_some(Field::EditionId, name.edition_id, row.value, row.place());
     }
     if let Some(row) = rows.version()
-        && let Some((build, revision)) = rows::build(row.value)
+        && let Some((build, revision)) = system::build(row.value)
     {
         findings.put(Field::Build, build, row.value, row.place());
         findings.put_some(Field::Revision, revision, row.value, row.place());
@@ -64,7 +69,7 @@ fn configuration(rows: &Rows<'_>, findings: &mut Findings) {
     let by_role = role.and_then(|(row, role)| Some((row, role.server?)));
     let by_name = || rows.os_name().and_then(|row| Some((row, os_name::read(row.value)?.server)));
     if let Some((row, server)) = by_role.or_else(by_name) {
-        findings.put(Field::InstallationType, installation(server), row.value, row.place());
+        findings.put(Field::InstallationType, system::installation(server), row.value, row.place());
     }
     let Some(domain) = rows.domain() else { return };
     let member = role.and_then(|(_, role)| role.member);
@@ -75,12 +80,7 @@ fn configuration(rows: &Rows<'_>, findings: &mut Findings) {
     }
 }
 
-/// Whether a server is a Server Core this report cannot tell.
-fn installation(server: bool) -> &'static str {
-    if server { "Server" } else { "Client" }
-}
-
-fn system(rows: &Rows<'_>, findings: &mut Findings) {
+fn hardware(rows: &Rows<'_>, findings: &mut Findings) {
     let with_place = |row: Row<'_>| (row.value.to_owned(), row.place());
     let (maker, model) = (rows.maker().map(with_place), rows.model().map(with_place));
     machine::put(
@@ -91,13 +91,13 @@ fn system(rows: &Rows<'_>, findings: &mut Findings) {
     if let Some(row) = rows.kind() {
         findings.put_some(
             Field::Architecture,
-            rows::architecture(row.value),
+            system::architecture(row.value),
             row.value,
             row.place(),
         );
     }
-    if let Some((line, text)) = rows.processor() {
-        cpu::put(findings, text, &Place::Line(line));
+    if let Some((place, text)) = rows.processor() {
+        cpu::put(findings, text, &place);
     }
 }
 

@@ -4,7 +4,10 @@
 //! configuration, 11 maker, 12 model, 13 type, 14 processor, 18 boot device,
 //! 22 total memory, 28 domain.
 
+use std::sync::Arc;
+
 use crate::device::Place;
+use crate::read::system::{architecture, build};
 use crate::read::text::Text;
 
 const OS_NAME: usize = 1;
@@ -25,11 +28,13 @@ pub(super) struct Row<'a> {
     pub value: &'a str,
     /// Counted from 1.
     pub line: u32,
+    /// Whether the label heads a column, which then is the better place.
+    pub is_column: bool,
 }
 
 impl Row<'_> {
     pub fn place(self) -> Place {
-        Place::Line(self.line)
+        if self.is_column { Place::Key(Arc::from(self.label)) } else { Place::Line(self.line) }
     }
 }
 
@@ -49,7 +54,12 @@ impl<'a> Rows<'a> {
             let indented = line.text.starts_with([' ', '\t']);
             match line.text.split_once([':', '\u{ff1a}']) {
                 Some((label, value)) if !indented => {
-                    rows.push(Row { label, value: value.trim(), line: line.number });
+                    rows.push(Row {
+                        label,
+                        value: value.trim(),
+                        line: line.number,
+                        is_column: false,
+                    });
                 }
                 _ if indented => details.push((line.number, line.text.trim())),
                 _ => {}
@@ -57,6 +67,20 @@ impl<'a> Rows<'a> {
         }
         let start = start_of(&rows);
         Self { unindented: rows, details, start }
+    }
+
+    /// Rows that were told apart already.
+    pub fn from_rows(rows: Vec<Row<'a>>) -> Self {
+        let start = start_of(&rows);
+        Self { unindented: rows, details: Vec::new(), start }
+    }
+
+    /// The lines of the version and of the anchor that show what this is.
+    /// `Get-ComputerInfo` prints the version alone; `systeminfo` adds the build.
+    pub fn mark(&self) -> Option<(u32, u32)> {
+        let version = self.version().filter(|row| row.value.contains(' '))?;
+        let anchor = self.kind().or_else(|| self.boot_device())?;
+        Some((version.line, anchor.line))
     }
 
     /// Whether the rows up to the boot device are complete.
@@ -102,12 +126,14 @@ impl<'a> Rows<'a> {
     }
 
     /// The line that identifies the first processor.
-    pub fn processor(&self) -> Option<(u32, &'a str)> {
+    pub fn processor(&self) -> Option<(Place, &'a str)> {
         let is_one = |text: &str| text.contains(" Family ") && text.contains(" Model ");
+        let in_line = |(line, text): &(u32, &'a str)| (Place::Line(*line), *text);
         let in_row = self.at(PROCESSOR).filter(|row| is_one(row.value));
         in_row
-            .map(|row| (row.line, row.value))
-            .or_else(|| self.details.iter().copied().find(|(_, text)| is_one(text)))
+            .or_else(|| self.first(|row| is_one(row.value)))
+            .map(|row| (row.place(), row.value))
+            .or_else(|| self.details.iter().find(|(_, text)| is_one(text)).map(in_line))
     }
 
     /// The total memory: row 22, or the first row behind the boot device that
@@ -121,7 +147,9 @@ impl<'a> Rows<'a> {
 
     pub fn domain(&self) -> Option<Row<'a>> {
         self.at(DOMAIN)
-            .filter(|row| self.memory().is_some_and(|memory| memory.line < row.line))
+            .filter(|row| {
+                self.memory().is_some_and(|memory| row.is_column || memory.line < row.line)
+            })
             .or_else(|| self.labelled("Domain"))
     }
 
@@ -163,23 +191,6 @@ fn is_version(row: &Row<'_>) -> bool {
     build(row.value).is_some()
 }
 
-pub(super) fn architecture(value: &str) -> Option<&'static str> {
-    let value = value.to_ascii_lowercase();
-    ["arm64", "x64", "x86"].into_iter().find(|one| value.contains(one))
-}
-
-/// Build and revision of `10.0.26100 N/A Build 26100`; the revision stands
-/// there only when the version has a fourth number.
-pub(super) fn build(value: &str) -> Option<(u32, Option<u32>)> {
-    let version = value.split_whitespace().next()?;
-    let numbers: Option<Vec<u32>> = version.split('.').map(|part| part.parse().ok()).collect();
-    match numbers?.as_slice() {
-        [_, _, build] if *build >= 1000 => Some((*build, None)),
-        [_, _, build, revision] if *build >= 1000 => Some((*build, Some(*revision))),
-        _ => None,
-    }
-}
-
 /// `16,384 MB`, `16.265 MB`, `2 047 Mo`, `4 095 МБ`: the digits count, the unit
 /// is always megabytes.
 pub(super) fn megabytes(value: &str) -> Option<u32> {
@@ -210,13 +221,5 @@ mod tests {
         }
         assert_eq!(megabytes("C:\\pagefile.sys"), None);
         assert_eq!(megabytes("WORKGROUP"), None);
-    }
-
-    #[test]
-    fn the_revision_is_read_only_where_it_stands() {
-        assert_eq!(build("10.0.26100 N/A Build 26100"), Some((26_100, None)));
-        assert_eq!(build("10.0.26100.4061 Build 26100"), Some((26_100, Some(4_061))));
-        assert_eq!(build("6.1.7601 Service Pack 1 Build 7601"), Some((7_601, None)));
-        assert_eq!(build("1.2.3"), None);
     }
 }

@@ -1,0 +1,75 @@
+//! What several reports say in the same words: versions, processors' kinds,
+//! amounts.
+
+/// `x64`, `arm64` or `x86` in a phrase such as `x64-based PC`.
+pub(super) fn architecture(value: &str) -> Option<&'static str> {
+    let value = value.to_ascii_lowercase();
+    ["arm64", "x64", "x86"].into_iter().find(|one| value.contains(one))
+}
+
+/// Build and revision of `10.0.26100 N/A Build 26100`; the revision stands
+/// there only when the version has a fourth number.
+pub(super) fn build(value: &str) -> Option<(u32, Option<u32>)> {
+    let version = value.split_whitespace().next()?;
+    let numbers: Option<Vec<u32>> = version.split('.').map(|part| part.parse().ok()).collect();
+    match numbers?.as_slice() {
+        [_, _, build] if *build >= 1000 => Some((*build, None)),
+        [_, _, build, revision] if *build >= 1000 => Some((*build, Some(*revision))),
+        _ => None,
+    }
+}
+
+/// `Client` or `Server`; whether a server is a Server Core no report of these
+/// can tell.
+pub(super) fn installation(server: bool) -> &'static str {
+    if server { "Server" } else { "Client" }
+}
+
+/// Megabytes of `16.0 GB`, `32,0 GB`, `8,00 ГБ`: one separator, before the
+/// fraction.
+pub(super) fn megabytes(value: &str) -> Option<i64> {
+    let value = value.trim();
+    let unit_at = value.find(char::is_alphabetic)?;
+    let (number, unit) = value.split_at(unit_at);
+    let per_unit = match unit.to_lowercase().chars().next()? {
+        'm' | 'м' => 1,
+        'g' | 'г' => 1024,
+        't' | 'т' => 1024 * 1024,
+        _ => return None,
+    };
+    let mut parts = number.trim().split(['.', ',']);
+    let (whole, fraction) = (parts.next()?, parts.next().unwrap_or("0"));
+    let tenth: i64 = fraction.get(..1)?.parse().ok()?;
+    let whole: i64 = whole.parse().ok()?;
+    parts.next().is_none().then_some(())?;
+    whole.checked_mul(per_unit)?.checked_add(tenth * per_unit / 10)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_revision_is_read_only_where_it_stands() {
+        assert_eq!(build("10.0.26100 N/A Build 26100"), Some((26_100, None)));
+        assert_eq!(build("10.0.26100.4061 Build 26100"), Some((26_100, Some(4_061))));
+        assert_eq!(build("6.1.7601 Service Pack 1 Build 7601"), Some((7_601, None)));
+        assert_eq!(build("1.2.3"), None);
+    }
+
+    #[test]
+    fn an_amount_keeps_its_first_decimal() {
+        for (value, expected) in [
+            ("16.0 GB", Some(16_384)),
+            ("15,9 GB", Some(16_281)),
+            ("8,00 ГБ", Some(8_192)),
+            ("16,0 Go", Some(16_384)),
+            ("512 MB", Some(512)),
+            ("1.00 TB", Some(1_048_576)),
+            ("Not Available", None),
+            ("1.2.3 GB", None),
+        ] {
+            assert_eq!(megabytes(value), expected, "{value}");
+        }
+    }
+}

@@ -1,0 +1,65 @@
+//! `Get-Tpm`, as a list or as JSON. It does not tell the version of the
+//! specification, so a chip that is there leaves the version unknown.
+
+use serde_json::{Map, Value};
+
+use super::vendor;
+use crate::device::{Field, Place};
+use crate::read::content::Content;
+use crate::read::fields::{self, Entry};
+use crate::read::findings::Findings;
+use crate::read::format::{Format, Reader};
+use crate::read::list;
+
+pub(in crate::read) const READER: Reader = Reader { format: Format::GetTpm, recognise, read };
+
+const MARKS: [&str; 4] = ["TpmPresent", "TpmReady", "ManufacturerIdTxt", "LockoutHealTime"];
+
+fn recognise(content: &Content) -> Option<String> {
+    if let Some(document) = content.document() {
+        let object = document.object()?;
+        let marks = MARKS.into_iter().filter(|mark| object.contains_key(*mark)).count();
+        return (marks >= 2).then(|| "The JSON has the key TpmPresent of Get-Tpm.".to_owned());
+    }
+    let mut marks = content.text.filled().filter(|line| {
+        let key = line.text.split_once(" :").map(|(key, _)| key.trim_end());
+        key.is_some_and(|key| MARKS.contains(&key))
+    });
+    let (first, _second) = (marks.next()?, marks.next()?);
+    let key = first.text.split(" :").next().unwrap_or_default().trim_end();
+    Some(format!("Line {} has the row {key} of Get-Tpm.", first.number))
+}
+
+fn read(content: &Content, findings: &mut Findings) {
+    if let Some(object) = content.document().and_then(|document| document.object()) {
+        return keys(object, findings);
+    }
+    let rows = list::rows(&content.text);
+    findings.at_lines(&rows, |findings| keys(&list::object(&rows), findings));
+}
+
+fn keys(object: &Map<String, Value>, findings: &mut Findings) {
+    let find = |names: &[&str]| fields::find(object, names);
+    if let Some(entry) = find(&["TpmPresent"])
+        && entry.answer() == Some(false)
+    {
+        findings.put(Field::TpmVersion, "none", "False", entry.place());
+        return;
+    }
+    let text = |names: &[&str]| find(names).and_then(with_text);
+    if let Some((raw, place)) = text(&["ManufacturerIdTxt"]) {
+        findings.put_some(Field::TpmVendor, vendor(&raw), &raw, place);
+    }
+    let full = text(&["ManufacturerVersionFull20"]).filter(|(raw, _)| is_version(raw));
+    if let Some((raw, place)) = full.or_else(|| text(&["ManufacturerVersion"])) {
+        findings.put_text(Field::TpmFirmware, &raw, place);
+    }
+}
+
+fn with_text(entry: Entry<'_>) -> Option<(String, Place)> {
+    Some((entry.text()?, entry.place()))
+}
+
+fn is_version(raw: &str) -> bool {
+    raw.trim().chars().all(|c| c.is_ascii_digit() || c == '.')
+}
