@@ -2,11 +2,13 @@
 //!
 //! The command line and the window ask here, so that both answer the same.
 
+use std::collections::BTreeSet;
+
 use jiff::civil::Date;
 
 use super::document::{Plan, WalkMode};
 use super::handbook::Handbook;
-use crate::check::{self, Facts, Question, Report};
+use crate::check::{self, Fact, Facts, Question, Report};
 use crate::device::{Field, Value};
 use crate::verify::{self, Answer, Ask, Expect, Verification};
 use crate::walk::{self, Stop, Walk, WhatIf, Words};
@@ -34,6 +36,24 @@ pub fn verification(plan: &Plan, handbook: &Handbook, today: Date) -> Option<Ver
 #[must_use]
 pub fn walk<'h>(plan: &Plan, handbook: &'h Handbook) -> Option<&'h Walk> {
     handbook.walks.for_path(plan.journey.path())
+}
+
+/// The questions that decide something for the plan's path: a rule or a
+/// branch of the walk asks them, or they are answered already.
+#[must_use]
+pub fn questions(plan: &Plan, handbook: &Handbook) -> BTreeSet<Question> {
+    let by_rules = check::questions_for(&handbook.knowledge, plan.journey.path());
+    let mut asked: BTreeSet<Question> = by_rules.into_iter().collect();
+    asked.extend(plan.organization.answers.keys());
+    let screens = walk(plan, handbook).into_iter().flat_map(|walk| &walk.screens);
+    for branch in screens.flat_map(|screen| &screen.next) {
+        branch.when.visit_facts(&mut |fact| {
+            if let Fact::Answer(question) = fact {
+                asked.insert(question);
+            }
+        });
+    }
+    asked
 }
 
 /// The screens that this person will meet, in order.

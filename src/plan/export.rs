@@ -58,9 +58,14 @@ pub fn record(plan: &Plan, handbook: &Handbook, today: Date) -> Record {
     }
 }
 
-/// What fires and what is not known; what passes says nothing in a record.
+/// What fires, and what is not known and decides. What passes or is taken as
+/// usual says nothing in a record.
 fn findings(report: &Report) -> Vec<RecordFinding> {
-    let kept = report.findings.iter().filter(|finding| finding.result != Outcome::Passes);
+    let kept = report.findings.iter().filter(|finding| match finding.result {
+        Outcome::Fires => true,
+        Outcome::Unknown => finding.presumed.is_none(),
+        Outcome::Passes => false,
+    });
     kept.map(|finding: &Finding| RecordFinding {
         rule: finding.rule.clone(),
         result: finding.result.id().to_owned(),

@@ -10,7 +10,7 @@ use crate::app::theme;
 use crate::app::widgets::{Button, Card, FieldNote, Icon, bold, divider, heading, muted, small};
 use crate::check::{Fact, Question};
 use crate::device::Kind;
-use crate::plan::{Command, OrganizationText};
+use crate::plan::{Command, OrganizationText, answers};
 
 /// The group of questions that the Sign-in page asks.
 pub const SIGN_IN_GROUP: &str = "Sign-in";
@@ -87,11 +87,11 @@ fn tenant_problem(tenant_id: &str) -> Option<&'static str> {
     (!fits).then_some("A tenant ID has 32 hexadecimal digits in five groups: 8-4-4-4-12.")
 }
 
-/// The groups of questions in the order of the table, without the sign-in.
+/// The groups of the questions that decide something, without the sign-in.
 fn groups<'v>(view: &View<'v>) -> Vec<&'v str> {
     let mut groups: Vec<&str> = Vec::new();
-    for question in Question::ALL {
-        let group = view.handbook.labels.question(*question).group.as_str();
+    for question in answers::questions(view.plan(), view.handbook) {
+        let group = view.handbook.labels.question(question).group.as_str();
         if group != SIGN_IN_GROUP && !groups.contains(&group) {
             groups.push(group);
         }
@@ -99,15 +99,16 @@ fn groups<'v>(view: &View<'v>) -> Vec<&'v str> {
     groups
 }
 
-/// A card with every question of a group.
+/// A card with the questions of a group that decide something.
 pub(super) fn questions(ui: &mut Ui, view: &View<'_>, group: &str, desk: &mut Desk) {
     let labels = &view.handbook.labels;
-    let of_group = |question: &&Question| labels.question(**question).group == group;
     Card::default().show(ui, |ui| {
         heading(ui, group);
-        for question in Question::ALL.iter().filter(of_group) {
-            divider(ui);
-            one_question(ui, view, *question, desk);
+        for question in answers::questions(view.plan(), view.handbook) {
+            if labels.question(question).group == group {
+                divider(ui);
+                one_question(ui, view, question, desk);
+            }
         }
     });
 }

@@ -206,43 +206,56 @@ fn as_text(finding: &Finding) -> String {
     lines.join("\n")
 }
 
-/// One line for everything that is not known, with the way to answer.
+/// What is not known, in one place, with the way to answer.
 pub(super) fn missing_answers(ui: &mut Ui, view: &View<'_>, desk: &mut Desk) {
-    let unknown: Vec<&Finding> =
-        view.report().findings.iter().filter(|f| f.result == Outcome::Unknown).collect();
+    let unknown = || view.report().findings.iter().filter(|f| f.result == Outcome::Unknown);
+    let decides = |finding: &&Finding| finding.presumed.is_none();
     let mut names: Vec<String> = Vec::new();
-    for finding in &unknown {
+    for finding in unknown().filter(decides) {
         for name in needed(view, finding).split(", ") {
             if !name.is_empty() && !names.iter().any(|known| known == name) {
                 names.push(name.to_owned());
             }
         }
     }
+    let usual = unknown().filter(|finding| finding.presumed.is_some()).count();
     Frame::new().inner_margin(Margin::symmetric(16, 11)).show(ui, |ui| {
         ui.horizontal_top(|ui| {
             ui.spacing_mut().item_spacing.x = 12.0;
             Icon::Unknown.show(ui, 18.0, theme::of(ui).ink(Tone::Unknown));
             ui.vertical(|ui| {
-                let count = names.len();
-                bold(
-                    ui,
-                    &if count == 1 {
-                        "1 answer is missing".to_owned()
-                    } else {
-                        format!("{count} answers are missing")
-                    },
-                );
-                muted(ui, &format!("{}.", names.join(", ")));
+                bold(ui, &missing(names.len()));
+                if !names.is_empty() {
+                    muted(ui, &format!("{}.", names.join(", ")));
+                }
+                if usual > 0 {
+                    let text = format!(
+                        "{usual} rules take the usual case for granted until you say otherwise."
+                    );
+                    muted(ui, &text);
+                }
                 ui.horizontal(|ui| {
                     if link(ui, "Show what they decide").clicked() {
                         desk.filter = FindingFilter::Unknown;
                     }
                     ui.add_space(8.0);
-                    if link(ui, "Answer them on the Device page").clicked() {
+                    if link(ui, "Answer on the Device page").clicked() {
                         desk.run(Command::Go(Step::Device));
+                    }
+                    ui.add_space(8.0);
+                    if link(ui, "Answer on the Organization page").clicked() {
+                        desk.run(Command::Go(Step::Organization));
                     }
                 });
             });
         });
     });
+}
+
+fn missing(count: usize) -> String {
+    match count {
+        0 => "Nothing that decides is missing".to_owned(),
+        1 => "1 answer is missing".to_owned(),
+        _ => format!("{count} answers are missing"),
+    }
 }
