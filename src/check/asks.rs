@@ -15,10 +15,10 @@ pub fn questions_for(knowledge: &Knowledge, path: JoinPath) -> Vec<Question> {
     let cases = knowledge.rules.iter().flat_map(|rule| &rule.cases);
     for case in cases.filter(|case| case.effects.on(path).is_some_and(decides)) {
         case.when.visit_facts(&mut |fact| {
-            if let Fact::Answer(question) = fact {
-                if let Some(slot) = asked.get_mut(question.index()) {
-                    *slot = true;
-                }
+            if let Fact::Answer(question) = fact
+                && let Some(slot) = asked.get_mut(question.index())
+            {
+                *slot = true;
             }
         });
     }
