@@ -111,7 +111,7 @@ fn device_line(view: &View<'_>) -> String {
     }
 }
 
-/// The Windows as people call it: "Windows 11 25H2 Pro (26200.2314)".
+/// The Windows as people call it: "Windows 11, version 25H2 Pro (26200.2314)".
 fn windows(view: &View<'_>) -> Option<String> {
     let device = &view.plan().device;
     let knowledge = &view.handbook.knowledge;
@@ -120,6 +120,8 @@ fn windows(view: &View<'_>) -> Option<String> {
         .map(|id| knowledge.editions.with_id(id).map_or(id, |edition| edition.name.as_str()));
     let build = device.number(Field::Build);
     let release = build.and_then(|build| knowledge.releases.names(build).next());
+    // The release says "Windows" already.
+    let edition = edition.map(|name| name.strip_prefix("Windows ").unwrap_or(name));
     let number = build.map(|build| match device.number(Field::Revision) {
         Some(revision) => format!("({build}.{revision})"),
         None => format!("({build})"),
