@@ -283,7 +283,7 @@ impl<'a> Classes<'a> {
     }
 }
 
-/// `InterfaceType` is not asked: NVMe and USB both say SCSI there.
+/// `InterfaceType` is not asked: it says SCSI for USB and for most SSDs.
 fn is_fixed(disk: &Object) -> bool {
     let kind = fields::find(disk, &["MediaType"]).and_then(Entry::text);
     kind.is_some_and(|kind| kind.to_ascii_lowercase().starts_with("fixed hard disk"))

@@ -21,7 +21,7 @@ fn read(content: &Content, findings: &mut Findings) {
     let mut open: Vec<String> = Vec::new();
     let mut text = String::new();
     xml::walk(content, findings, |step| match step {
-        Step::Open { name, .. } => {
+        Step::Open { name } => {
             open.push(name.to_owned());
             text.clear();
         }
