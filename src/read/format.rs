@@ -10,7 +10,9 @@ use serde::{Deserialize, Serialize};
 
 use super::content::Content;
 use super::findings::Findings;
-use super::{computerinfo, dsregcmd, msinfo, readiness, systeminfo, tpm};
+use super::{
+    cim, computerinfo, dsregcmd, dxdiag, glpi, msinfo, readiness, systeminfo, tpm, whynotwin11,
+};
 use crate::device::UnknownKey;
 
 /// A format of a report.
@@ -33,14 +35,24 @@ pub enum Format {
     ComputerInfoJson,
     /// `Get-ComputerInfo` as it prints on a console.
     ComputerInfoText,
+    /// `Get-CimInstance … | ConvertTo-Json`, of one class or several.
+    CimJson,
     /// The line that `HardwareReadiness.ps1` prints.
     HardwareReadiness,
+    /// `dxdiag /t`.
+    DxDiagText,
+    /// `dxdiag /x`.
+    DxDiagXml,
     /// `tpmtool getdeviceinformation`.
     TpmTool,
     /// `Get-Tpm`, as a list or as JSON.
     GetTpm,
     /// `Confirm-SecureBootUEFI`.
     SecureBoot,
+    /// What `WhyNotWin11` exports.
+    WhyNotWin11,
+    /// The JSON inventory of the GLPI agent.
+    GlpiJson,
 }
 
 /// How one format is recognised and read.
@@ -56,7 +68,12 @@ pub(super) const READERS: &[Reader] = &[
     dsregcmd::READER,
     readiness::READER,
     computerinfo::READER,
+    glpi::READER,
+    cim::READER,
     msinfo::NFO,
+    dxdiag::XML,
+    whynotwin11::READER,
+    dxdiag::TEXT,
     msinfo::TEXT,
     computerinfo::TEXT,
     tpm::TPMTOOL,
@@ -78,10 +95,15 @@ impl Format {
         Self::MsInfoText,
         Self::ComputerInfoJson,
         Self::ComputerInfoText,
+        Self::CimJson,
         Self::HardwareReadiness,
+        Self::DxDiagText,
+        Self::DxDiagXml,
         Self::TpmTool,
         Self::GetTpm,
         Self::SecureBoot,
+        Self::WhyNotWin11,
+        Self::GlpiJson,
     ];
 
     /// The stable id on the command line and in JSON.
@@ -96,10 +118,15 @@ impl Format {
             Self::MsInfoText => "msinfo-text",
             Self::ComputerInfoJson => "computerinfo-json",
             Self::ComputerInfoText => "computerinfo-text",
+            Self::CimJson => "cim-json",
             Self::HardwareReadiness => "hardware-readiness",
+            Self::DxDiagText => "dxdiag-text",
+            Self::DxDiagXml => "dxdiag-xml",
             Self::TpmTool => "tpmtool",
             Self::GetTpm => "get-tpm",
             Self::SecureBoot => "secure-boot",
+            Self::WhyNotWin11 => "whynotwin11",
+            Self::GlpiJson => "glpi-json",
         }
     }
 
@@ -121,10 +148,15 @@ impl Format {
             Self::MsInfoText => "msinfo32 as text",
             Self::ComputerInfoJson => "Get-ComputerInfo as JSON",
             Self::ComputerInfoText => "Get-ComputerInfo",
+            Self::CimJson => "Get-CimInstance as JSON",
             Self::HardwareReadiness => "HardwareReadiness.ps1",
+            Self::DxDiagText => "dxdiag /t",
+            Self::DxDiagXml => "dxdiag /x",
             Self::TpmTool => "tpmtool getdeviceinformation",
             Self::GetTpm => "Get-Tpm",
             Self::SecureBoot => "Confirm-SecureBootUEFI",
+            Self::WhyNotWin11 => "WhyNotWin11",
+            Self::GlpiJson => "GLPI inventory as JSON",
         }
     }
 

@@ -4,16 +4,19 @@
 //! is told with its place; the rest is read. A value that is missing, junk or
 //! an error is "not known".
 
+mod cim;
 mod code_page;
 mod computerinfo;
 mod content;
 mod cpu;
 pub mod dsregcmd;
+mod dxdiag;
 mod encoding;
 mod error;
 mod fields;
 mod findings;
 mod format;
+mod glpi;
 mod json;
 mod junk;
 mod list;
@@ -25,6 +28,7 @@ mod system;
 mod systeminfo;
 mod text;
 mod tpm;
+mod whynotwin11;
 mod xml;
 
 use std::sync::Arc;

@@ -1,7 +1,7 @@
 //! XML within a file: streamed, bounded, no entity of the document's own.
 
 use quick_xml::Reader;
-use quick_xml::events::{BytesRef, BytesStart, Event};
+use quick_xml::events::{BytesRef, Event};
 
 use super::content::Content;
 use super::findings::Findings;
@@ -15,10 +15,9 @@ const DEEPEST: usize = 64;
 /// One step through a document.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Step<'a> {
-    /// An element begins; `title` is its attribute `name`.
+    /// An element begins.
     Open {
         name: &'a str,
-        title: Option<String>,
     },
     /// A piece of text; one text may come in several.
     Text(&'a str),
@@ -72,10 +71,10 @@ fn steps(reader: &mut Reader<&[u8]>, take: &mut impl FnMut(Step<'_>)) -> Result<
                 if depth > DEEPEST {
                     return Err("The XML is nested too deeply here. Choose the unchanged report.");
                 }
-                open(&element, take);
+                take(Step::Open { name: element.local_name().into_inner() });
             }
             Event::Empty(element) => {
-                open(&element, take);
+                take(Step::Open { name: element.local_name().into_inner() });
                 take(Step::Close);
             }
             Event::End(_) => {
@@ -94,13 +93,6 @@ fn steps(reader: &mut Reader<&[u8]>, take: &mut impl FnMut(Step<'_>)) -> Result<
             Event::Comment(_) | Event::Decl(_) | Event::PI(_) | Event::DocType(_) => {}
         }
     }
-}
-
-fn open(element: &BytesStart<'_>, take: &mut impl FnMut(Step<'_>)) {
-    let name = element.local_name();
-    let title = element.try_get_attribute("name").ok().flatten();
-    let title = title.map(|title| title.value.into_owned());
-    take(Step::Open { name: name.into_inner(), title });
 }
 
 /// A letter by number, or one of the five that XML itself names. What the

@@ -57,6 +57,69 @@ proptest! {
     }
 
     #[test]
+    fn no_xml_makes_a_reader_panic(inner in "[<>/&;#!A-Za-z\"= \\[\\]\\-é]{0,200}") {
+        for root in ["MsInfo", "DxDiag"] {
+            let bare = format!("<{root}>{inner}");
+            prop_assert!(read("a", bare.as_bytes()).is_ok());
+            let data = format!("<{root}><Category><Data>{inner}</Data></Category></{root}>");
+            prop_assert!(read("a", data.as_bytes()).is_ok());
+        }
+    }
+
+    #[test]
+    fn no_rows_of_other_reports_make_a_reader_panic(
+        rows in proptest::collection::vec(("[A-Za-z ]{0,20}", "[ -~é主\u{a0}]{0,40}"), 0..30)
+    ) {
+        for (head, between) in [
+            ("TpmPresent : True\nTpmReady : True\n", " : "),
+            ("OsName : A\nCsName : B\n", " : "),
+            ("OS Name\tA\nBIOS Mode\tUEFI\nSize\t1 (2)\n", "\t"),
+            ("-TPM Version: 2.0\n-", ": "),
+            ("DirectX Version: 12\nMachine name: A\n", ": "),
+            ("Boot Method,CPU Compatibility,CPU Core Count\n", ","),
+        ] {
+            let rows = rows.iter().map(|(key, value)| format!("{key}{between}{value}"));
+            let text = format!("{head}{}", rows.collect::<Vec<_>>().join("\n"));
+            prop_assert!(read("a", text.as_bytes()).is_ok(), "{}", text);
+        }
+    }
+
+    #[test]
+    fn no_cells_make_the_csv_reader_panic(
+        cells in proptest::collection::vec("[ -~é]{0,12}", 0..12)
+    ) {
+        let mut row = vec!["A"; 33];
+        (row[2], row[13]) = ("10.0.26100 N/A Build 26100", "x64-based PC");
+        row[18] = r"\Device\HarddiskVolume1";
+        let good = format!("{}\n", row.join(","));
+        prop_assert!(read("a", good.as_bytes()).is_ok());
+        let _ = read("a", format!("{}\n{good}{}", cells.join(","), cells.join("\"")).as_bytes());
+    }
+
+    #[test]
+    fn no_types_of_values_make_a_json_reader_panic(
+        values in proptest::collection::vec(prop_oneof![
+            Just(serde_json::json!(null)), Just(serde_json::json!([1, {"a": 2}])),
+            Just(serde_json::json!({"value": []})), any::<i64>().prop_map(|n| serde_json::json!(n)),
+            "[ -~]{0,20}".prop_map(|text| serde_json::json!(text)),
+        ], 6)
+    ) {
+        let [a, b, c, d, e, f] = [0, 1, 2, 3, 4, 5].map(|at: usize| values[at].clone());
+        let cim = serde_json::json!([
+            {"CimClass": "Win32_Processor", "NumberOfCores": a, "Name": b, "Description": c},
+            {"CimClass": "Win32_LogicalDisk", "DeviceID": "C:", "Size": d},
+            {"CimClass": "Win32_PhysicalMemory", "Capacity": e},
+            {"CimClass": "Win32_ComputerSystem", "PartOfDomain": f, "Domain": a, "Name": c},
+        ]);
+        prop_assert!(read("a", cim.to_string().as_bytes()).is_ok());
+        let glpi = serde_json::json!({"content": {
+            "hardware": {"memory": a, "name": b, "uuid": c}, "bios": d, "cpus": e,
+            "drives": [{"systemdrive": true, "total": f}],
+        }});
+        prop_assert!(read("a", glpi.to_string().as_bytes()).is_ok());
+    }
+
+    #[test]
     fn a_damaged_fixture_makes_no_reader_panic(
         (which, cut, at, byte) in (any::<prop::sample::Index>(), any::<prop::sample::Index>(),
             any::<prop::sample::Index>(), any::<u8>())

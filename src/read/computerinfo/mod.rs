@@ -4,7 +4,7 @@
 //! corrects them; `WindowsProductName` says Windows 10 on Windows 11 and
 //! `WindowsVersion` stays `2009`, so neither is read.
 
-mod enums;
+pub(super) mod enums;
 mod text;
 
 use serde_json::{Map, Value};

@@ -46,7 +46,7 @@ struct Gathering {
 impl Gathering {
     fn step(&mut self, step: &Step<'_>) {
         match step {
-            Step::Open { name, .. } => {
+            Step::Open { name } => {
                 if self.in_data() {
                     self.texts.push(String::new());
                 } else if *name == "Data" {
