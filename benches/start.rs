@@ -20,7 +20,10 @@ const IDLE: Duration = Duration::from_secs(10);
 
 fn main() {
     match std::env::args().nth(1).as_deref() {
-        Some("bare") => open(|_| Box::new(Bare { frames: 0 })),
+        Some("bare") => open(|cc| {
+            default_fonts(&cc.egui_ctx);
+            Box::new(Bare { frames: 0 })
+        }),
         Some("ours") => open(|cc| Box::new(Ours { window: window(cc), frames: 0 })),
         Some("idle") => open(|cc| Box::new(Idle { window: window(cc), frames: 0, started: None })),
         _ => measure(),
@@ -99,6 +102,25 @@ fn close_after_first(frames: &mut u32, ctx: &egui::Context) {
 
 struct Bare {
     frames: u32,
+}
+
+/// The fonts that eframe brings when its defaults are left on; this program
+/// turns them off and brings its own.
+fn default_fonts(ctx: &egui::Context) {
+    use egui::{FontData, FontDefinitions, FontFamily};
+    let mut fonts = FontDefinitions::empty();
+    for (name, bytes) in [
+        ("Ubuntu-Light", epaint_default_fonts::UBUNTU_LIGHT),
+        ("NotoEmoji-Regular", epaint_default_fonts::NOTO_EMOJI_REGULAR),
+        ("emoji-icon-font", epaint_default_fonts::EMOJI_ICON),
+        ("Hack", epaint_default_fonts::HACK_REGULAR),
+    ] {
+        fonts.font_data.insert(name.to_owned(), Arc::new(FontData::from_static(bytes)));
+        for family in [FontFamily::Proportional, FontFamily::Monospace] {
+            fonts.families.entry(family).or_default().push(name.to_owned());
+        }
+    }
+    ctx.set_fonts(fonts);
 }
 
 impl eframe::App for Bare {

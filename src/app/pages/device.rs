@@ -186,7 +186,7 @@ fn paste_card(ui: &mut Ui, desk: &mut Desk) {
         heading(ui, "Paste a report");
         small(
             ui,
-            "The output of dsregcmd /status, systeminfo, Get-ComputerInfo or HardwareReadiness.",
+            "The output of dsregcmd /status, systeminfo, Get-ComputerInfo, tpmtool or another tool.",
         );
         egui::ScrollArea::vertical().max_height(112.0).id_salt("paste").show(ui, |ui| {
             let edit = egui::TextEdit::multiline(&mut desk.paste)

@@ -271,7 +271,7 @@ fn drop_zone(ui: &mut Ui, desk: &mut Desk) {
         Icon::Drop.show(ui, 28.0, tokens.colors.accent());
         ui.add_space(4.0);
         bold(ui, "Drop a report here");
-        small(ui, "dsregcmd, systeminfo, Get-ComputerInfo or HardwareReadiness. Or choose a file.");
+        small(ui, "systeminfo, msinfo32, Get-ComputerInfo, dsregcmd, HardwareReadiness, dxdiag, tpmtool. Or choose a file.");
     });
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, "Choose a report to read"));
     if response.clicked() {
