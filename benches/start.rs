@@ -160,7 +160,7 @@ impl eframe::App for Idle {
             self.frames += 1;
         }
         if elapsed < end {
-            ui.ctx().request_repaint_after(end - elapsed);
+            ui.ctx().request_repaint_after(end.saturating_sub(elapsed));
         } else {
             println!("idle for 10 seconds: {} repaints", self.frames);
             ui.ctx().send_viewport_cmd(egui::ViewportCommand::Close);
