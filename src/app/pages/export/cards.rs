@@ -66,17 +66,7 @@ fn pair(
         return;
     }
     let width = (ui.available_width() - gap) / 2.0;
-    ui.horizontal_top(|ui| {
-        ui.spacing_mut().item_spacing.x = gap;
-        ui.vertical(|ui| {
-            ui.set_width(width);
-            left(ui, desk);
-        });
-        ui.vertical(|ui| {
-            ui.set_width(width);
-            right(ui, desk);
-        });
-    });
+    split(ui, desk, width, left, right);
 }
 
 pub(super) fn package(ui: &mut Ui, view: &View<'_>, desk: &mut Desk) {
