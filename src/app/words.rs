@@ -51,6 +51,8 @@ pub struct Words {
 #[serde(deny_unknown_fields)]
 pub struct Texts {
     pub help: Vec<String>,
+    /// The least work that opens a path, and the look ahead.
+    pub fixes: FixTexts,
     /// Why the Organization page asks.
     pub why_answers: Vec<String>,
     pub at_hand: AtHand,
@@ -61,6 +63,26 @@ pub struct Texts {
     pub enrolled_proof: Vec<String>,
     /// What is said below every mirrored screen.
     pub replica: String,
+}
+
+/// What is said about fixes on the Eligibility page. `{}` is where a path, a
+/// finding or a list goes.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FixTexts {
+    /// Above the join paths.
+    pub paths: String,
+    pub title: String,
+    pub about: String,
+    /// The name of a switch that supposes one fix to be done.
+    pub suppose: String,
+    pub suppose_all: String,
+    pub then: String,
+    pub clear: String,
+    pub comes_up: String,
+    /// On a finding.
+    pub what_if: String,
+    pub stop_supposing: String,
 }
 
 /// What a person needs beside the device, by circumstance.

@@ -9,6 +9,7 @@ mod derive;
 mod endpoint;
 mod explain;
 mod fact;
+mod fix;
 mod gate;
 mod judge;
 mod knowledge;
@@ -25,6 +26,7 @@ mod verdict;
 use jiff::civil::Date;
 
 use crate::device::Device;
+use fix::Situation;
 
 pub use asks::questions_for;
 pub use condition::{Condition, Truth};
@@ -33,6 +35,7 @@ pub use derive::{
 };
 pub use endpoint::{Endpoint, Endpoints};
 pub use fact::{Derived, Fact, FactValue, Facts};
+pub use fix::{FixPlan, FixStep, PathThen, Preview, Task, Way};
 pub use gate::{Gate, GateItem, GateRules, GateVerdict, Item, Reason};
 pub use judge::{Judgement, Tally, judge};
 pub use knowledge::Knowledge;
@@ -56,7 +59,21 @@ pub fn check(
     organization: &Organization,
     today: Date,
 ) -> Report {
+    let situation = Situation { knowledge, device, organization, today };
     let facts = facts(knowledge, device, organization, today);
     let judgement = judge(&knowledge.rules, &facts);
-    explain::report(knowledge, device, organization, &facts, &judgement, today)
+    explain::report(&situation, &facts, &judgement)
+}
+
+/// What the answer would be if the rules with these ids were settled. An id
+/// that is no rule, or whose rule does not fire, changes nothing.
+#[must_use]
+pub fn preview<'i>(
+    knowledge: &Knowledge,
+    device: &Device,
+    organization: &Organization,
+    today: Date,
+    settled: impl IntoIterator<Item = &'i str>,
+) -> Preview {
+    fix::preview(&Situation { knowledge, device, organization, today }, settled)
 }

@@ -28,6 +28,8 @@ pub enum Fail {
     NeitherCommandNorPlan { typed: String, meant: Option<String> },
     #[error("Nothing could be read from {}.", if *.files == 1 { "this file" } else { "these files" })]
     NothingRead { files: usize, problems: Vec<Problem> },
+    #[error("No rule with the id {rule} fires for this device, so there is nothing to fix.")]
+    NothingToFix { rule: String },
     #[error("None of these files is a report of dsregcmd /status.")]
     NoStatus { problems: Vec<Problem> },
     #[error("{path}: {fault}")]
@@ -77,6 +79,9 @@ impl Fail {
             Self::NothingRead { .. } => format!("a report of {}", formats()),
             Self::NoStatus { .. } => {
                 "dsregcmd /status > dsregcmd.txt on the device, and name that file".to_owned()
+            }
+            Self::NothingToFix { .. } => {
+                "the same command without --if-fixed, to see which rules fire".to_owned()
             }
             Self::NoRules { .. } => "joinbench rules, to see what a rule says".to_owned(),
             Self::Store(fault) => fault.hint()?,

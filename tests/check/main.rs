@@ -3,6 +3,7 @@
 
 mod cases;
 mod dates;
+mod fixing;
 mod gate;
 mod judging;
 mod overlay;
