@@ -154,6 +154,19 @@ fn a_domain_member_can_take_the_new_device_path_instead() {
 }
 
 #[test]
+fn a_fix_can_be_looked_at_before_it_is_done_and_changes_nothing() {
+    let mut bench = Bench::open(Setup { opening: Opening::Demo, ..Setup::default() });
+    bench.go_to("Eligibility");
+    let before = saved(&bench);
+    bench.press("What if I fix this: S02");
+    assert!(bench.says("Settings, work or school: Ready"), "no look ahead");
+    assert!(bench.says("Yes, after one fix."), "the answer of today is lost");
+    bench.press("Back to how it is");
+    assert!(!bench.says("Settings, work or school: Ready"), "it is still supposed");
+    assert_eq!(saved(&bench), before);
+}
+
+#[test]
 fn secrets_are_in_the_exported_file_and_nowhere_else() {
     let mut bench = Bench::open(Setup { opening: Opening::Demo, ..Setup::default() });
     bench.go_to("Export");
