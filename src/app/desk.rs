@@ -12,7 +12,7 @@ use super::bench::Bench;
 use super::dialogs::Ask;
 use super::settings::ThemeChoice;
 use super::words::Words;
-use crate::check::{JoinPath, Report};
+use crate::check::{Fact, JoinPath, Report};
 use crate::package::SecretKind;
 use crate::plan::{Command, Handbook, Journey, Plan};
 use crate::read::Encoding;
@@ -118,6 +118,8 @@ pub struct Desk {
     pub way_to: Option<JoinPath>,
     /// The ids of the rules whose fixes are supposed to be done, for a look ahead.
     pub supposed: BTreeSet<String>,
+    /// The questions that were passed over, while the interview is on.
+    pub interview: Option<BTreeSet<Fact>>,
     /// The text of the paste box.
     pub paste: String,
     /// The preview that is shown on the Export page.
@@ -166,6 +168,13 @@ impl Desk {
             Some(reason) => self.refusals.insert(input, reason),
             None => self.refusals.remove(&input),
         };
+    }
+
+    /// Leaves a question of the interview open.
+    pub fn pass_over(&mut self, fact: Fact) {
+        if let Some(passed_over) = &mut self.interview {
+            passed_over.insert(fact);
+        }
     }
 
     /// Supposes that a rule's fix is done, or no longer.

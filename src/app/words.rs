@@ -53,6 +53,10 @@ pub struct Texts {
     pub help: Vec<String>,
     /// The least work that opens a path, and the look ahead.
     pub fixes: FixTexts,
+    pub interview: InterviewTexts,
+    /// Below a question that the package settings answer.
+    pub package_says_yes: String,
+    pub package_says_no: String,
     /// Why the Organization page asks.
     pub why_answers: Vec<String>,
     pub at_hand: AtHand,
@@ -83,6 +87,21 @@ pub struct FixTexts {
     /// On a finding.
     pub what_if: String,
     pub stop_supposing: String,
+}
+
+/// What the interview says; `{n}` is a number, `{}` the label of a field.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct InterviewTexts {
+    pub begin: String,
+    pub about: String,
+    pub left: String,
+    pub field: String,
+    pub take: String,
+    pub not_known: String,
+    pub end: String,
+    pub settled: String,
+    pub open: String,
 }
 
 /// What a person needs beside the device, by circumstance.

@@ -11,6 +11,7 @@ mod explain;
 mod fact;
 mod fix;
 mod gate;
+mod interview;
 mod judge;
 mod knowledge;
 mod labels;
@@ -22,6 +23,8 @@ mod report;
 mod rule;
 mod table;
 mod verdict;
+
+use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 
@@ -37,6 +40,7 @@ pub use endpoint::{Endpoint, Endpoints};
 pub use fact::{Derived, Fact, FactValue, Facts};
 pub use fix::{FixPlan, FixStep, PathThen, Preview, Task, Way};
 pub use gate::{Gate, GateItem, GateRules, GateVerdict, Item, Reason};
+pub use interview::Interview;
 pub use judge::{Judgement, Tally, judge};
 pub use knowledge::Knowledge;
 pub use labels::{DerivedLabel, FieldLabel, Labels, PathLabel, QuestionLabel};
@@ -76,4 +80,20 @@ pub fn preview<'i>(
     settled: impl IntoIterator<Item = &'i str>,
 ) -> Preview {
     fix::preview(&Situation { knowledge, device, organization, today }, settled)
+}
+
+/// What to ask next to settle whether the device can join by a path, the most
+/// decisive question first. `passed_over` are those that the person could not
+/// answer.
+#[must_use]
+pub fn interview(
+    knowledge: &Knowledge,
+    device: &Device,
+    organization: &Organization,
+    today: Date,
+    path: JoinPath,
+    passed_over: &BTreeSet<Fact>,
+) -> Interview {
+    let situation = Situation { knowledge, device, organization, today };
+    interview::interview(&situation, path, passed_over)
 }

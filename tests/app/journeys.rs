@@ -166,6 +166,37 @@ fn a_fix_can_be_looked_at_before_it_is_done_and_changes_nothing() {
     assert_eq!(saved(&bench), before);
 }
 
+/// The demo's organization answers most; the interview asks for the rest.
+#[test]
+fn an_interview_asks_until_nothing_is_left() {
+    let mut bench = Bench::open(Setup { opening: Opening::Demo, ..Setup::default() });
+    bench.go_to("Organization");
+    bench.press("Ask me");
+    assert!(bench.says("One question at a time"), "no interview");
+    let mut asked = 0;
+    while bench.offers("Not known") && asked < 60 {
+        bench.press("Not known");
+        asked += 1;
+    }
+    assert!(asked > 3 && asked < 60, "{asked} questions");
+    assert!(bench.says("The rest stays open"), "the interview has no end");
+    bench.press("End");
+    assert!(bench.offers("Ask me"), "it cannot be begun again");
+}
+
+#[test]
+fn an_answer_of_the_interview_is_an_answer_of_the_plan() {
+    let mut bench = Bench::open(Setup { opening: Opening::Demo, ..Setup::default() });
+    bench.go_to("Organization");
+    bench.press("Ask me");
+    let before = saved(&bench);
+    let answers = ["An administrator", "Yes", "No"];
+    bench.press(answers.into_iter().find(|answer| bench.offers(answer)).unwrap());
+    let after = saved(&bench);
+    let fields = |plan: &Plan| plan.device.known().count() + plan.organization.answers.len();
+    assert_eq!(fields(&after), fields(&before) + 1);
+}
+
 #[test]
 fn secrets_are_in_the_exported_file_and_nowhere_else() {
     let mut bench = Bench::open(Setup { opening: Opening::Demo, ..Setup::default() });

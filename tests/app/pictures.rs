@@ -53,6 +53,14 @@ fn organization() {
 }
 
 #[test]
+fn organization_with_an_interview() {
+    both_themes("organization-interview", LARGE, &Opening::Demo, |bench: &mut Bench| {
+        bench.go_to("Organization");
+        bench.press("Ask me");
+    });
+}
+
+#[test]
 fn sign_in() {
     both_themes("sign-in", LARGE, &Opening::Demo, demo_at("Sign-in"));
 }

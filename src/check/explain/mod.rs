@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
-use self::evidence::Reader;
+pub(super) use self::evidence::Reader;
 use self::reason::Reasons;
 use super::fact::Facts;
 use super::fix::{self, Situation, Task};

@@ -7,7 +7,8 @@ use super::side::path_chip;
 use crate::app::desk::{Desk, View};
 use crate::app::theme::{self, Tone};
 use crate::app::widgets::{Card, Chip, Icon, bold, divider, heading, link, muted, small, switch};
-use crate::check::{FixPlan, FixStep, JoinPath, PathVerdict, Preview, Way, preview};
+use crate::check::{FixPlan, FixStep, JoinPath, PathVerdict, Preview, Way};
+use crate::plan::answers;
 
 pub(super) fn show(ui: &mut Ui, view: &View<'_>, desk: &mut Desk) {
     let path = desk.way_to.unwrap_or_else(|| view.plan().journey.path());
@@ -117,8 +118,6 @@ fn icon_of(tone: Tone) -> Icon {
 }
 
 fn look_ahead(view: &View<'_>, desk: &Desk) -> Preview {
-    let plan = view.plan();
     let settled = desk.supposed.iter().map(String::as_str);
-    let knowledge = &view.handbook.knowledge;
-    preview(knowledge, &plan.device, &plan.organization, view.bench.today, settled)
+    answers::preview(view.plan(), view.handbook, view.bench.today, settled)
 }
