@@ -56,6 +56,8 @@ pub enum Action {
     Export,
     Copy(String),
     Theme(ThemeChoice),
+    /// Go back to the rules that are built in.
+    ForgetRules,
     Show(Overlay),
     CloseOverlay,
     Dismiss,

@@ -54,6 +54,7 @@ pub struct Texts {
     /// The least work that opens a path, and the look ahead.
     pub fixes: FixTexts,
     pub interview: InterviewTexts,
+    pub own_rules: OwnRulesTexts,
     /// Below a question that the package settings answer.
     pub package_says_yes: String,
     pub package_says_no: String,
@@ -102,6 +103,17 @@ pub struct InterviewTexts {
     pub end: String,
     pub settled: String,
     pub open: String,
+}
+
+/// What the settings say about the organization's own rules.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct OwnRulesTexts {
+    pub label: String,
+    pub none: String,
+    pub choose: String,
+    pub forget: String,
+    pub about: String,
 }
 
 /// What a person needs beside the device, by circumstance.

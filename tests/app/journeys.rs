@@ -197,6 +197,41 @@ fn an_answer_of_the_interview_is_an_answer_of_the_plan() {
     assert_eq!(fields(&after), fields(&before) + 1);
 }
 
+/// A rule that fires for the device of the demo.
+const OUR_RULE: &str = r#"[(
+  id: "CT01",
+  title: "Contoso keeps {model|this model} out",
+  cases: [(when: Is("serial", "7XK2P13"), effects: (every: Block))],
+  why: "It is to be replaced.",
+  fix: ["Take another device."],
+  remedy: Hardware,
+  effort: Replace,
+  sources: [(title: "Contoso handbook", at: "handbook.contoso.com", dated: "2026-11")],
+  since: "1",
+)]"#;
+
+#[test]
+fn own_rules_are_chosen_read_again_and_taken_back() {
+    let mut bench = Bench::open(Setup { opening: Opening::Demo, ..Setup::default() });
+    let folder = bench.folder.path().join("rules");
+    std::fs::create_dir(&folder).unwrap();
+    std::fs::write(folder.join("ours.ron"), OUR_RULE).unwrap();
+    bench.answers.set(vec![folder.clone()]);
+    bench.go_to("Eligibility");
+    bench.press("Settings");
+    bench.press("Choose a folder");
+    bench.key(Key::Escape);
+    assert!(bench.says("Contoso keeps Latitude 5440 out"), "the rule is not in use");
+    std::fs::write(folder.join("ours.ron"), OUR_RULE.replace("Is(", "Iz(")).unwrap();
+    bench.key(Key::F5);
+    assert!(bench.says("ours.ron:4:"), "the fault has no place");
+    assert!(bench.says("Contoso keeps Latitude 5440 out"), "a fault put the rules out of use");
+    bench.press("Settings");
+    bench.press("Use none");
+    bench.key(Key::Escape);
+    assert!(!bench.says("Contoso keeps"), "the rule is still in use");
+}
+
 #[test]
 fn secrets_are_in_the_exported_file_and_nowhere_else() {
     let mut bench = Bench::open(Setup { opening: Opening::Demo, ..Setup::default() });

@@ -13,6 +13,7 @@ use super::files;
 use super::reply::{Exit, Reply};
 use super::reports::Reports;
 use crate::check::{self, Knowledge, Outcome, Preview, Report, Verdict};
+use crate::plan::ron_file;
 use crate::read::Problem;
 
 pub fn run(args: &CheckArgs, today: Date) -> Result<Reply, Fail> {
@@ -39,7 +40,7 @@ pub fn run(args: &CheckArgs, today: Date) -> Result<Reply, Fail> {
 fn knowledge(rules: Option<&Path>) -> Result<Knowledge, Fail> {
     let built_in = Knowledge::built_in()?;
     match rules {
-        Some(folder) => Ok(built_in.with_rules(&files::rules(folder)?)?),
+        Some(folder) => Ok(built_in.with_rules(&ron_file::read_rules(folder)?)?),
         None => Ok(built_in),
     }
 }
