@@ -33,6 +33,12 @@ pub enum Fail {
     NothingToFix { rule: String },
     #[error("None of these files is a report of dsregcmd /status.")]
     NoStatus { problems: Vec<Problem> },
+    #[error("{file} lists {devices} devices, and nothing says which one is meant.")]
+    SeveralDevices { file: String, devices: usize, example: String },
+    #[error("{asked} is not in {files}.")]
+    NoSuchDevice { asked: String, files: String },
+    #[error("{rows} rows of {file} are called {asked}, with different serial numbers.")]
+    SeveralOfThatName { asked: String, file: String, rows: usize },
     #[error("{path}: {fault}")]
     File { path: String, fault: FileFault },
     #[error("{path}: {fault}")]
@@ -73,7 +79,15 @@ impl Fail {
             Self::NeitherCommandNorPlan { meant: None, .. } => {
                 "joinbench --help for the commands, or joinbench alone to open a plan".to_owned()
             }
-            Self::NothingRead { .. } => format!("a report of {}", formats()),
+            Self::NothingRead { .. } => {
+                format!("a report of {}; or a list of devices", formats())
+            }
+            Self::SeveralDevices { example, .. } => format!("--device {example}"),
+            Self::NoSuchDevice { .. } => {
+                "--device with a serial number, a device name, a UUID or a device ID of the list"
+                    .to_owned()
+            }
+            Self::SeveralOfThatName { .. } => "--device with the serial number".to_owned(),
             Self::NoStatus { .. } => {
                 "dsregcmd /status > dsregcmd.txt on the device, and name that file".to_owned()
             }
@@ -122,7 +136,8 @@ impl Fail {
 }
 
 fn formats() -> String {
-    let titles: Vec<&str> = Format::ALL.iter().map(|format| format.title()).collect();
+    let reports = Format::ALL.iter().filter(|format| !format.is_list());
+    let titles: Vec<&str> = reports.map(|format| format.title()).collect();
     match titles.split_last() {
         Some((last, rest)) if !rest.is_empty() => format!("{} or {last}", rest.join(", ")),
         _ => titles.concat(),
