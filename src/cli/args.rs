@@ -59,22 +59,22 @@ pub enum Command {
 
 #[derive(Debug, clap::Args)]
 pub struct ReadArgs {
-    /// Reports about one device, and lists that it is in
+    /// Reports about one device, lists that it is in, or folders with such files
     #[arg(required = true, value_name = "FILE")]
     pub files: Vec<PathBuf>,
 
-    /// The device of a list that is meant: its serial number, name or ID
+    /// The device that is meant where there are several: its serial number, name or ID
     #[arg(long, value_name = "SERIAL|NAME")]
     pub device: Option<String>,
 }
 
 #[derive(Debug, clap::Args)]
 pub struct CheckArgs {
-    /// Reports about one device, and lists that it is in
+    /// Reports about one device, lists that it is in, or folders with such files
     #[arg(required = true, value_name = "FILE")]
     pub files: Vec<PathBuf>,
 
-    /// The device of a list that is meant: its serial number, name or ID
+    /// The device that is meant where there are several: its serial number, name or ID
     #[arg(long, value_name = "SERIAL|NAME")]
     pub device: Option<String>,
 

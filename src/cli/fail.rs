@@ -35,6 +35,10 @@ pub enum Fail {
     NoStatus { problems: Vec<Problem> },
     #[error("{file} lists {devices} devices, and nothing says which one is meant.")]
     SeveralDevices { file: String, devices: usize, example: String },
+    #[error("These reports are about {} devices: {}.", .devices.len(), .devices.join(", "))]
+    SeveralInReports { devices: Vec<String> },
+    #[error("{asked} is none of the devices that these reports are about: {}.", .devices.join(", "))]
+    NotAmongThem { asked: String, devices: Vec<String> },
     #[error("{asked} is not in {files}.")]
     NoSuchDevice { asked: String, files: String },
     #[error("{rows} rows of {file} are called {asked}, with different serial numbers.")]
@@ -83,6 +87,10 @@ impl Fail {
                 format!("a report of {}; or a list of devices", formats())
             }
             Self::SeveralDevices { example, .. } => format!("--device {example}"),
+            Self::SeveralInReports { devices } | Self::NotAmongThem { devices, .. } => {
+                let first = devices.first().and_then(|label| label.split(' ').next());
+                format!("--device {}", first.unwrap_or("SERIAL"))
+            }
             Self::NoSuchDevice { .. } => {
                 "--device with a serial number, a device name, a UUID or a device ID of the list"
                     .to_owned()
