@@ -12,4 +12,6 @@
 mod bad_input;
 mod fixtures;
 mod hostile;
+mod hostile_lists;
+mod lists;
 mod reports;

@@ -43,10 +43,10 @@ impl<'a> Assembly<'a> {
         self.row.readings.push(Reading::new(field, value, bounded(raw), from));
     }
 
-    /// Keeps a text; junk is "not known".
+    /// Keeps a text; junk, and a text that is no name of anything, are "not known".
     pub fn put_text(&mut self, field: Field, text: &str, raw: &str, column: &Planned) {
         if !junk::is_junk(text) {
-            self.put(field, bounded(text).into(), raw, column);
+            self.put(field, text.to_owned().into(), raw, column);
         }
     }
 

@@ -23,7 +23,7 @@ pub(super) fn interpret(meaning: Meaning, scale: Option<Scale>, cell: &str) -> S
         Meaning::TpmVendor => said_text(Field::TpmVendor, text),
         Meaning::TpmFirmware => said_text(Field::TpmFirmware, text),
         Meaning::GroupTag => said_text(Field::GroupTag, text),
-        Meaning::AssignedUser => said_text(Field::AssignedUser, text),
+        Meaning::AssignedUser => one(Field::AssignedUser, address(text)),
         Meaning::TenantId => guid(Field::TenantId, text),
         Meaning::Architecture => one(Field::Architecture, values::architecture(text)),
         Meaning::Os => os(text),
@@ -81,6 +81,13 @@ fn one(field: Field, value: Option<impl Into<Value>>) -> Said {
 
 fn said_text(field: Field, text: &str) -> Said {
     vec![(field, Value::from(text.to_owned()))]
+}
+
+/// A user principal name; the name of a person is none.
+fn address(text: &str) -> Option<String> {
+    let (user, domain) = text.split_once('@')?;
+    let is_one = !user.is_empty() && domain.contains('.') && !text.contains(char::is_whitespace);
+    is_one.then(|| text.to_owned())
 }
 
 fn number(field: Field, text: &str) -> Said {
@@ -269,6 +276,16 @@ mod tests {
         check(Meaning::CpuName, "To be filled by O.E.M.", &[]);
         check(Meaning::Memory, "0", &[]);
         check(Meaning::Architecture, "0", &[("architecture", "x86")]);
+    }
+
+    #[test]
+    fn a_user_is_an_address() {
+        check(
+            Meaning::AssignedUser,
+            "adele@contoso.com",
+            &[("assigned_user", "adele@contoso.com")],
+        );
+        check(Meaning::AssignedUser, "Adele Vance", &[]);
     }
 
     #[test]

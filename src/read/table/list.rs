@@ -116,6 +116,12 @@ pub struct Stream<R> {
     rows: Rows<io::Chain<Cursor<Vec<u8>>, R>>,
 }
 
+impl<R> fmt::Debug for Stream<R> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Stream").field("layout", &self.layout).finish_non_exhaustive()
+    }
+}
+
 /// Begins to read a list of any size. `name` is the file's name without its
 /// folder; workbooks cannot be read in this way.
 ///

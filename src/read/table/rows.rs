@@ -1,6 +1,7 @@
 //! The rows of a list, read one at a time as they are asked for.
 
 use std::borrow::Cow;
+use std::fmt;
 use std::io::Read;
 use std::sync::Arc;
 
@@ -69,13 +70,11 @@ impl<R: Read> Rows<R> {
         let Self { records, plan, memos, machines, key, .. } = self;
         let record = records.record();
         let mut row = Assembly::new(plan, records.line());
-        if let Some(lone) = lone_remark(record, plan.width) {
-            row.problem(format!("This row was left aside: nothing stands in it but {lone}."));
-            return row.finish();
-        }
-        note_shape(&mut row, record, plan, records.lines());
-        if let Some(system) = other_system(record, plan) {
-            row.problem(format!("This row is not of a Windows device but of {system}."));
+        if let Some(why) = is_remark(record, plan.width)
+            .or_else(|| is_out_of_shape(record, plan, records.lines()))
+            .or_else(|| is_of_other_system(record, plan))
+        {
+            row.problem(why);
             return row.finish();
         }
         for (column, memo) in plan.columns.iter().zip(memos) {
@@ -98,7 +97,7 @@ impl<R: Read> Rows<R> {
                 Meaning::HardwareHash => row.put_secret(autopilot::hardware_hash(&cell), column),
                 Meaning::ProductId => row.put_secret(autopilot::product_id(&cell), column),
                 meaning => {
-                    let said = memo.ask(&cell, || interpret(meaning, column.scale, &cell).into());
+                    let said = memo.ask(&cell, || said(plan, column, meaning, &cell));
                     row.put_all(&said, &cell, column);
                 }
             }
@@ -106,6 +105,13 @@ impl<R: Read> Rows<R> {
         computer(&mut row, record, plan, machines, key);
         checks(&mut row, record, plan);
         row.finish()
+    }
+}
+
+impl<R> fmt::Debug for Rows<R> {
+    /// Without cells: some identify hardware.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Rows").field("source", &self.plan.source).finish_non_exhaustive()
     }
 }
 
@@ -134,6 +140,16 @@ impl<R: Read> Iterator for Rows<R> {
     }
 }
 
+/// What a cell says; of a disk also what was measured, where the tool is known.
+fn said(plan: &Plan, column: &Planned, meaning: Meaning, cell: &str) -> Arc<[(Field, Value)]> {
+    let mut said = interpret(meaning, column.scale, cell);
+    let kind = plan.kind.and_then(|kind| kind.storage_kind.clone());
+    if let Some(kind) = kind.filter(|_| meaning == Meaning::Storage && !said.is_empty()) {
+        said.push((Field::StorageKind, kind.into()));
+    }
+    said.into()
+}
+
 /// The text of a cell, without what spreadsheets and tools put around it to
 /// keep it a text: `="0012"`, `'0012`.
 fn text<'a>(record: &'a ByteRecord, column: &Planned) -> Cow<'a, str> {
@@ -156,34 +172,39 @@ fn is_repeat(record: &ByteRecord, plan: &Plan) -> bool {
 }
 
 /// Words below or between the rows: `214 devices`, `Total: 214`.
-fn lone_remark(record: &ByteRecord, width: usize) -> Option<String> {
+fn is_remark(record: &ByteRecord, width: usize) -> Option<String> {
     let mut filled = record.iter().filter(|cell| !cell.trim_ascii().is_empty());
     let (lone, more) = (filled.next()?, filled.next());
     let lone = String::from_utf8_lossy(lone.trim_ascii());
-    let is_remark = width > 2 && more.is_none() && lone.contains(' ');
-    let short = || lone.chars().filter(|c| !c.is_control()).take(60).collect();
-    is_remark.then(short)
+    let short: String = lone.chars().filter(|c| !c.is_control()).take(60).collect();
+    (width > 2 && more.is_none() && short.contains(' ')).then(|| {
+        format!("This row was left aside: nothing stands in it but \u{201c}{short}\u{201d}.")
+    })
 }
 
-fn note_shape(row: &mut Assembly<'_>, record: &ByteRecord, plan: &Plan, lines: u32) {
-    let more = record.iter().skip(plan.width).any(|cell| !cell.trim_ascii().is_empty());
-    if more {
-        row.problem(format!(
-            "This row has {} values and the list has {} columns. A value that holds the separator \
-             may have moved the others.",
+/// A row whose values may stand in the wrong columns: none of them is sure.
+fn is_out_of_shape(record: &ByteRecord, plan: &Plan, lines: u32) -> Option<String> {
+    if record.iter().skip(plan.width).any(|cell| !cell.trim_ascii().is_empty()) {
+        return Some(format!(
+            "This row was left aside: it has {} values and the list has {} columns. Put a value \
+             that holds the separator in quotation marks.",
             record.len(),
             plan.width
         ));
     }
-    if lines > MOST_LINES {
-        row.problem(format!("This row goes over {lines} lines. A quotation mark may be missing."));
-    }
+    (lines > MOST_LINES).then(|| {
+        format!(
+            "This row was left aside: it goes over {lines} lines. A quotation mark may be missing."
+        )
+    })
 }
 
-fn other_system(record: &ByteRecord, plan: &Plan) -> Option<String> {
+fn is_of_other_system(record: &ByteRecord, plan: &Plan) -> Option<String> {
     let column = plan.columns.iter().find(|column| column.meaning == Meaning::Os)?;
     let system = text(record, column);
-    values::is_other_system(&system).then(|| system.chars().take(60).collect())
+    let short: String = system.chars().filter(|c| !c.is_control()).take(60).collect();
+    values::is_other_system(&system)
+        .then(|| format!("This row was left aside: it is of {short}, not of Windows."))
 }
 
 fn serial(row: &mut Assembly<'_>, plan: &Plan, column: &Planned, cell: &str) {
