@@ -30,6 +30,8 @@ pub enum Fail {
     NothingRead { files: usize, problems: Vec<Problem> },
     #[error("None of these files is a report of dsregcmd /status.")]
     NoStatus { problems: Vec<Problem> },
+    #[error("There is no Autopilot hardware hash in this file.")]
+    NoHash { problems: Vec<Problem> },
     #[error("{path}: {fault}")]
     File { path: String, fault: FileFault },
     #[error("{path}: There is no such folder. Check the name.")]
@@ -78,6 +80,9 @@ impl Fail {
             Self::NoStatus { .. } => {
                 "dsregcmd /status > dsregcmd.txt on the device, and name that file".to_owned()
             }
+            Self::NoHash { .. } => {
+                "AutopilotHWID.csv as the device wrote it, or a text with a hash a line".to_owned()
+            }
             Self::NoRules { .. } => "joinbench rules, to see what a rule says".to_owned(),
             Self::Store(fault) => fault.hint()?,
             Self::Window(OpenError::NoDisplay | OpenError::NotOpened(_)) => {
@@ -93,7 +98,9 @@ impl Fail {
 
     fn problems(&self) -> &[Problem] {
         match self {
-            Self::NothingRead { problems, .. } | Self::NoStatus { problems } => problems,
+            Self::NothingRead { problems, .. }
+            | Self::NoStatus { problems }
+            | Self::NoHash { problems } => problems,
             _ => &[],
         }
     }

@@ -10,6 +10,7 @@ mod demo;
 mod export;
 mod fail;
 mod files;
+mod hash;
 mod page;
 mod read;
 mod reply;
@@ -69,6 +70,7 @@ fn answer(args: &Args) -> Result<Reply, Fail> {
         Command::Read(read) => read::run(read),
         Command::Check(check) => check::run(check, day()),
         Command::Verify(verify) => verify::run(verify, day()),
+        Command::Hash(hash) => hash::run(hash),
         Command::Export(export) => export::run(export, day()),
         Command::Demo(demo) => demo::run(demo, args.json, args.today),
         Command::Rules(rules) => rules::run(rules),

@@ -11,7 +11,8 @@ use serde::{Deserialize, Serialize};
 use super::content::Content;
 use super::findings::Findings;
 use super::{
-    cim, computerinfo, dsregcmd, dxdiag, glpi, msinfo, readiness, systeminfo, tpm, whynotwin11,
+    cim, computerinfo, dsregcmd, dxdiag, glpi, hash, msinfo, readiness, systeminfo, tpm,
+    whynotwin11,
 };
 use crate::device::UnknownKey;
 
@@ -51,6 +52,8 @@ pub enum Format {
     SecureBoot,
     /// What `WhyNotWin11` exports.
     WhyNotWin11,
+    /// An Autopilot CSV, or a hardware hash alone.
+    AutopilotCsv,
     /// The JSON inventory of the GLPI agent.
     GlpiJson,
 }
@@ -73,6 +76,7 @@ pub(super) const READERS: &[Reader] = &[
     msinfo::NFO,
     dxdiag::XML,
     whynotwin11::READER,
+    hash::READER,
     dxdiag::TEXT,
     msinfo::TEXT,
     computerinfo::TEXT,
@@ -103,6 +107,7 @@ impl Format {
         Self::GetTpm,
         Self::SecureBoot,
         Self::WhyNotWin11,
+        Self::AutopilotCsv,
         Self::GlpiJson,
     ];
 
@@ -126,6 +131,7 @@ impl Format {
             Self::GetTpm => "get-tpm",
             Self::SecureBoot => "secure-boot",
             Self::WhyNotWin11 => "whynotwin11",
+            Self::AutopilotCsv => "autopilot-csv",
             Self::GlpiJson => "glpi-json",
         }
     }
@@ -156,6 +162,7 @@ impl Format {
             Self::GetTpm => "Get-Tpm",
             Self::SecureBoot => "Confirm-SecureBootUEFI",
             Self::WhyNotWin11 => "WhyNotWin11",
+            Self::AutopilotCsv => "an Autopilot CSV or hardware hash",
             Self::GlpiJson => "GLPI inventory as JSON",
         }
     }

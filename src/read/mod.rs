@@ -4,6 +4,7 @@
 //! is told with its place; the rest is read. A value that is missing, junk or
 //! an error is "not known".
 
+mod chassis;
 mod cim;
 mod code_page;
 mod computerinfo;
@@ -17,12 +18,14 @@ mod fields;
 mod findings;
 mod format;
 mod glpi;
+pub mod hash;
 mod json;
 mod junk;
 mod list;
 mod machine;
 mod msinfo;
 mod os_name;
+pub mod product_key;
 mod readiness;
 mod system;
 mod systeminfo;
@@ -81,20 +84,31 @@ pub fn read_as(
     encoding: Option<Encoding>,
 ) -> Result<Recognised, ReadError> {
     let file: Arc<str> = Arc::from(name);
+    let decoded = decoded(&file, bytes, encoding)?;
+    recognise(&file, &decoded)
+}
+
+/// The text of a file, unless it is empty, too large or binary.
+fn decoded<'a>(
+    file: &Arc<str>,
+    bytes: &'a [u8],
+    encoding: Option<Encoding>,
+) -> Result<Decoded<'a>, ReadError> {
+    let file = || Arc::clone(file);
     if bytes.len() > LARGEST_FILE {
-        return Err(ReadError::TooLarge { file, limit: LARGEST_FILE });
+        return Err(ReadError::TooLarge { file: file(), limit: LARGEST_FILE });
     }
     if let Some(what) = encoding::known_binary(bytes) {
-        return Err(ReadError::Binary { file, looks_like: Some(what) });
+        return Err(ReadError::Binary { file: file(), looks_like: Some(what) });
     }
     let decoded = encoding::decode(bytes, encoding);
     if decoded.text.trim().is_empty() {
-        return Err(ReadError::Empty { file });
+        return Err(ReadError::Empty { file: file() });
     }
     if encoding::is_binary(&decoded.text) {
-        return Err(ReadError::Binary { file, looks_like: None });
+        return Err(ReadError::Binary { file: file(), looks_like: None });
     }
-    recognise(&file, &decoded)
+    Ok(decoded)
 }
 
 fn recognise(file: &Arc<str>, decoded: &Decoded<'_>) -> Result<Recognised, ReadError> {

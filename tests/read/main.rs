@@ -11,5 +11,9 @@
 
 mod bad_input;
 mod fixtures;
+#[path = "../shared/hardware_hash.rs"]
+mod hardware_hash;
+mod hash_fixtures;
+mod hashes;
 mod hostile;
 mod reports;
