@@ -83,6 +83,10 @@ pub struct CheckArgs {
     /// A folder with rules to add, or to put in place of those with the same id
     #[arg(long, value_name = "DIR")]
     pub rules: Option<PathBuf>,
+
+    /// Also tell the answer as if the fixes of these rules were done
+    #[arg(long, value_name = "RULE,...", value_delimiter = ',')]
+    pub if_fixed: Vec<String>,
 }
 
 #[derive(Debug, clap::Args)]

@@ -11,6 +11,7 @@ use crate::app::OpenError;
 use crate::package::{ExportRefused, SecretsError};
 use crate::plan::export::ExportFailed;
 use crate::plan::file::BadPlan;
+use crate::plan::ron_file::RonFileError;
 use crate::plan::store::StoreError;
 use crate::read::{Format, Problem};
 use crate::wizard::WizardError;
@@ -28,24 +29,22 @@ pub enum Fail {
     NeitherCommandNorPlan { typed: String, meant: Option<String> },
     #[error("Nothing could be read from {}.", if *.files == 1 { "this file" } else { "these files" })]
     NothingRead { files: usize, problems: Vec<Problem> },
+    #[error("No rule with the id {rule} fires for this device, so there is nothing to fix.")]
+    NothingToFix { rule: String },
     #[error("None of these files is a report of dsregcmd /status.")]
     NoStatus { problems: Vec<Problem> },
     #[error("There is no Autopilot hardware hash in this file.")]
     NoHash { problems: Vec<Problem> },
     #[error("{path}: {fault}")]
     File { path: String, fault: FileFault },
-    #[error("{path}: There is no such folder. Check the name.")]
-    NoSuchFolder { path: String },
-    #[error("{path}: This is a file. Name the folder that it is in.")]
-    NotAFolder { path: String },
-    #[error("{path}: No .ron file is in this folder.")]
-    NoRules { path: String },
     #[error("{path}: {fault}")]
     Secrets { path: String, fault: SecretsError },
     #[error("{path}: {fault}")]
     Plan { path: String, fault: BadPlan },
     #[error(transparent)]
     Wizard(#[from] WizardError),
+    #[error(transparent)]
+    RonFile(#[from] RonFileError),
     #[error(transparent)]
     Store(#[from] StoreError),
     #[error(transparent)]
@@ -83,7 +82,12 @@ impl Fail {
             Self::NoHash { .. } => {
                 "AutopilotHWID.csv as the device wrote it, or a text with a hash a line".to_owned()
             }
-            Self::NoRules { .. } => "joinbench rules, to see what a rule says".to_owned(),
+            Self::NothingToFix { .. } => {
+                "the same command without --if-fixed, to see which rules fire".to_owned()
+            }
+            Self::RonFile(RonFileError::NoRules { .. }) => {
+                "joinbench rules, to see what a rule says".to_owned()
+            }
             Self::Store(fault) => fault.hint()?,
             Self::Window(OpenError::NoDisplay | OpenError::NotOpened(_)) => {
                 "joinbench check FILE, joinbench demo --to DIR, or joinbench --help".to_owned()

@@ -11,7 +11,7 @@ use super::page::{Page, count};
 use super::read::Known;
 use super::reply::{Exit, Reply, SCHEMA};
 use super::reports::device_line;
-use crate::check::{Fact, Knowledge};
+use crate::check::{Fact, Labels};
 use crate::device::{Device, Field, Reading};
 use crate::read::hash::{HashFault, HashList, HashRow, read_list};
 use crate::read::{LARGEST_FILE, Problem};
@@ -23,7 +23,7 @@ pub fn run(args: &HashArgs) -> Result<Reply, Fail> {
     if list.rows.iter().all(|row| row.fault == Some(HashFault::NotAHash)) {
         return Err(Fail::NoHash { problems: list.problems });
     }
-    let text = text(&list, &Knowledge::built_in()?);
+    let text = text(&list, &Labels::built_in()?);
     let notes: Vec<String> = list.problems.iter().map(ToString::to_string).collect();
     Ok(Reply::new(exit(&list), &Answer::of(&list), &text)?.with_notes(notes))
 }
@@ -76,7 +76,7 @@ impl<'a> Row<'a> {
     }
 }
 
-fn text(list: &HashList, knowledge: &Knowledge) -> String {
+fn text(list: &HashList, labels: &Labels) -> String {
     let mut page = Page::default();
     let whole = list.rows.iter().filter(|row| row.fault.is_none()).count();
     let others = list.rows.iter().filter(|row| row.serial_matches == Some(false)).count();
@@ -86,13 +86,13 @@ fn text(list: &HashList, knowledge: &Knowledge) -> String {
         page.line(&count(others, "serial number differs", "serial numbers differ"));
     }
     for row in &list.rows {
-        one(&mut page, row, list.rows.len() == 1, knowledge);
+        one(&mut page, row, list.rows.len() == 1, labels);
     }
     page.finish()
 }
 
 /// One hash: in a list its state and device, alone everything in it.
-fn one(page: &mut Page, row: &HashRow, alone: bool, knowledge: &Knowledge) {
+fn one(page: &mut Page, row: &HashRow, alone: bool, labels: &Labels) {
     let mut device = Device::default();
     device.add_all(row.readings.iter().cloned());
     let state = match row.fault {
@@ -113,13 +113,13 @@ fn one(page: &mut Page, row: &HashRow, alone: bool, knowledge: &Knowledge) {
         page.hanging("  ", &format!("The hash is of another serial number: {inside}."));
     }
     if alone && row.fault.is_none() {
-        everything(page, row, &device, knowledge);
+        everything(page, row, &device, labels);
     }
 }
 
-fn everything(page: &mut Page, row: &HashRow, device: &Device, knowledge: &Knowledge) {
+fn everything(page: &mut Page, row: &HashRow, device: &Device, labels: &Labels) {
     page.heading("What it says of the device");
-    let known: Vec<[String; 2]> = device.known().map(|known| words(known, knowledge)).collect();
+    let known: Vec<[String; 2]> = device.known().map(|known| words(known, labels)).collect();
     page.table(&known);
     page.heading("What is inside");
     let parts: Vec<[String; 2]> =
@@ -127,14 +127,7 @@ fn everything(page: &mut Page, row: &HashRow, device: &Device, knowledge: &Knowl
     page.table(&parts);
 }
 
-fn words(known: &Reading, knowledge: &Knowledge) -> [String; 2] {
-    let labels = &knowledge.labels;
+fn words(known: &Reading, labels: &Labels) -> [String; 2] {
     let value = labels.value(Fact::Device(known.field), &known.value);
-    let key = known.value.as_number().filter(|_| known.field == Field::KeyGroup);
-    let value = match key.map(|group| knowledge.key_groups.words(group)) {
-        Some(Some(words)) => format!("{value}, {words}"),
-        Some(None) => format!("{value}, edition unknown"),
-        None => value,
-    };
     [labels.field(known.field).label.clone(), value]
 }

@@ -39,7 +39,7 @@ fn made() -> Vec<(&'static str, Vec<u8>)> {
         ),
         ("serial-differs.csv", format!("{HEAD}\r\nCTS0009,,{hash}\r\n").into()),
         ("damaged.csv", format!("{HEAD}\r\nCTS0001,,{damaged}\r\n").into()),
-        ("two-devices.csv", format!("{HEAD}\r\nCTS0001,,{hash}\r\nCTS0002,,{}\r\n", old.base64()).into()),
+        ("two-devices.csv", format!("{HEAD}\r\nCTS0001,,{hash}\r\nCTS0002,,{}\r\n", old.clone().text(14, "CTS0002").base64()).into()),
         ("old-laptop.txt", old.base64().into()),
         ("taken-in-windows-pe.txt", windows_pe.base64().into()),
         ("desktop-without-tpm.txt", desktop.base64().into()),

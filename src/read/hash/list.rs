@@ -123,9 +123,8 @@ impl Columns {
     fn find(text: &Text) -> Option<Self> {
         const FIRST_LINES: usize = 10;
         text.filled().take(FIRST_LINES).find_map(|line| {
-            let delimiter =
-                [b',', b';', b'\t'].into_iter().find(|d| line.text.contains(*d as char));
-            let delimiter = delimiter.unwrap_or(b',');
+            let is_there = |mark: &u8| line.text.contains(char::from(*mark));
+            let delimiter = [b',', b';', b'\t'].into_iter().find(is_there).unwrap_or(b',');
             let names: Vec<String> = line.text.split(char::from(delimiter)).map(folded).collect();
             let at = |name: &str| names.iter().position(|one| one == name);
             Some(Self {
