@@ -4,9 +4,11 @@
 //! changes a plan.
 
 use std::collections::BTreeSet;
+use std::fmt;
 use std::path::PathBuf;
 
 use egui::{Id, IdMap};
+use zeroize::Zeroizing;
 
 use super::bench::Bench;
 use super::dialogs::Ask;
@@ -105,6 +107,17 @@ pub enum FindingFilter {
     Passed,
 }
 
+/// A text that is secret while it is typed: wiped when dropped, and not shown
+/// by `Debug`.
+#[derive(Default)]
+pub struct HiddenText(pub Zeroizing<String>);
+
+impl fmt::Debug for HiddenText {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("HiddenText([secret])")
+    }
+}
+
 /// Where pages put their actions, and keep what is theirs alone.
 #[derive(Debug, Default)]
 pub struct Desk {
@@ -124,6 +137,8 @@ pub struct Desk {
     pub interview: Option<BTreeSet<Fact>>,
     /// The text of the paste box.
     pub paste: String,
+    /// What is being typed of a product key.
+    pub product_key: HiddenText,
     /// The preview that is shown on the Export page.
     pub preview: usize,
     /// Where the keyboard goes on the next frame.

@@ -68,6 +68,17 @@ pub struct Texts {
     pub enrolled_proof: Vec<String>,
     /// What is said below every mirrored screen.
     pub replica: String,
+    pub product_key: ProductKeyWords,
+}
+
+/// What is said of a product key whose group was told.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ProductKeyWords {
+    /// With the holes `{edition}` and `{channel}`.
+    pub of_edition: String,
+    /// With the hole `{group}`.
+    pub of_unknown: String,
 }
 
 /// What is said about fixes on the Eligibility page. `{}` is where a path, a

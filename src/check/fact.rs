@@ -27,6 +27,8 @@ keys! {
     KdfPatched "kdf_patched" Kind::YesNo;
     /// The Windows 11 hardware gate as a whole.
     Windows11Gate "windows11_gate" Kind::Choice(&["pass", "fail"]);
+    /// Whether the serial number in the hardware hash is that of the device.
+    HashFits "hash_fits" Kind::YesNo;
 }
 
 impl Derived {
@@ -47,6 +49,7 @@ impl Derived {
                 Field::MemoryMb,
                 Field::StorageBytes,
             ],
+            Self::HashFits => &[Field::HashSerial, Field::Serial],
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Everything a check knows: the rules and the tables they rest on.
 
-use super::derive::{Editions, Implications, KdfFloors, Releases};
+use super::derive::{Editions, Implications, KdfFloors, KeyGroups, Releases};
 use super::endpoint::Endpoints;
 use super::explain::Phrases;
 use super::gate::GateRules;
@@ -14,6 +14,7 @@ use crate::wizard::{self, Source, WizardError};
 pub struct Knowledge {
     pub rules: Rules,
     pub editions: Editions,
+    pub key_groups: KeyGroups,
     pub releases: Releases,
     pub kdf_floors: KdfFloors,
     pub processors: Processors,
@@ -33,6 +34,7 @@ impl Knowledge {
         Ok(Self {
             rules: Rules::built_in()?,
             editions: Editions::built_in()?,
+            key_groups: KeyGroups::built_in()?,
             releases: Releases::built_in()?,
             kdf_floors: KdfFloors::built_in()?,
             processors: Processors::built_in()?,

@@ -34,7 +34,8 @@ use fix::Situation;
 pub use asks::questions_for;
 pub use condition::{Condition, Truth};
 pub use derive::{
-    Edition, Editions, Family, Implications, KdfFloors, Releases, Service, Servicing, facts,
+    Edition, Editions, Family, Implications, KdfFloors, KeyGroups, KeyKind, Releases, Service,
+    Servicing, facts,
 };
 pub use endpoint::{Endpoint, Endpoints};
 pub use fact::{Derived, Fact, FactValue, Facts};

@@ -49,6 +49,8 @@ pub enum Command {
     Check(CheckArgs),
     /// Whether dsregcmd reports prove the join
     Verify(VerifyArgs),
+    /// Autopilot hardware hashes decoded and checked
+    Hash(HashArgs),
     /// Write the files of a plan: the package, the record, the device list
     Export(ExportArgs),
     /// The Contoso demo, in the window or written to a folder
@@ -112,6 +114,13 @@ pub struct VerifyArgs {
     /// Take the tenant from this organization
     #[arg(long, value_name = "ORG.ron")]
     pub org: Option<PathBuf>,
+}
+
+#[derive(Debug, clap::Args)]
+pub struct HashArgs {
+    /// An Autopilot CSV, or a text with a hash a line
+    #[arg(value_name = "FILE")]
+    pub file: PathBuf,
 }
 
 #[derive(Debug, clap::Args)]

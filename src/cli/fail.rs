@@ -43,6 +43,8 @@ pub enum Fail {
     NoSuchDevice { asked: String, files: String },
     #[error("{rows} rows of {file} are called {asked}, with different serial numbers.")]
     SeveralOfThatName { asked: String, file: String, rows: usize },
+    #[error("There is no Autopilot hardware hash in this file.")]
+    NoHash { problems: Vec<Problem> },
     #[error("{path}: {fault}")]
     File { path: String, fault: FileFault },
     #[error("{path}: {fault}")]
@@ -99,6 +101,9 @@ impl Fail {
             Self::NoStatus { .. } => {
                 "dsregcmd /status > dsregcmd.txt on the device, and name that file".to_owned()
             }
+            Self::NoHash { .. } => {
+                "AutopilotHWID.csv as the device wrote it, or a text with a hash a line".to_owned()
+            }
             Self::NothingToFix { .. } => {
                 "the same command without --if-fixed, to see which rules fire".to_owned()
             }
@@ -119,7 +124,9 @@ impl Fail {
 
     fn problems(&self) -> &[Problem] {
         match self {
-            Self::NothingRead { problems, .. } | Self::NoStatus { problems } => problems,
+            Self::NothingRead { problems, .. }
+            | Self::NoStatus { problems }
+            | Self::NoHash { problems } => problems,
             _ => &[],
         }
     }

@@ -11,6 +11,7 @@ mod export;
 mod fail;
 mod files;
 mod folder;
+mod hash;
 mod lists;
 mod page;
 mod piles;
@@ -72,6 +73,7 @@ fn answer(args: &Args) -> Result<Reply, Fail> {
         Command::Read(read) => read::run(read),
         Command::Check(check) => check::run(check, day()),
         Command::Verify(verify) => verify::run(verify, day()),
+        Command::Hash(hash) => hash::run(hash),
         Command::Export(export) => export::run(export, day()),
         Command::Demo(demo) => demo::run(demo, args.json, args.today),
         Command::Rules(rules) => rules::run(rules),

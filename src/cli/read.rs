@@ -33,7 +33,7 @@ struct Answer<'a> {
 
 /// A value and where it was read.
 #[derive(Serialize)]
-struct Known<'a> {
+pub struct Known<'a> {
     value: &'a Value,
     raw: &'a str,
     from: String,
@@ -55,7 +55,7 @@ struct Origin<'a> {
 }
 
 impl<'a> Known<'a> {
-    fn of(reading: &'a Reading) -> Self {
+    pub fn of(reading: &'a Reading) -> Self {
         Self { value: &reading.value, raw: &reading.raw, from: reading.from.to_string() }
     }
 }

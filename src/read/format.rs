@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 
 use super::content::Content;
 use super::findings::Findings;
-use super::{cim, computerinfo, dsregcmd, dxdiag, glpi, msinfo, readiness, systeminfo, tpm};
+use super::{cim, computerinfo, dsregcmd, dxdiag, glpi, hash, msinfo, readiness, systeminfo, tpm};
 use crate::device::UnknownKey;
 
 /// A format of a report or of a list.
@@ -52,7 +52,7 @@ pub enum Format {
     WhyNotWin11,
     /// The JSON inventory of the GLPI agent.
     GlpiJson,
-    /// The hardware hashes that are imported for Windows Autopilot.
+    /// The hardware hashes that are imported for Windows Autopilot, or one alone.
     AutopilotCsv,
     /// The Windows Autopilot devices that Intune exports.
     AutopilotPortalCsv,
@@ -93,6 +93,7 @@ pub(super) const READERS: &[Reader] = &[
     cim::READER,
     msinfo::NFO,
     dxdiag::XML,
+    hash::READER,
     dxdiag::TEXT,
     msinfo::TEXT,
     computerinfo::TEXT,
@@ -199,7 +200,7 @@ impl Format {
             Self::SecureBoot => "Confirm-SecureBootUEFI",
             Self::WhyNotWin11 => "WhyNotWin11",
             Self::GlpiJson => "GLPI inventory as JSON",
-            Self::AutopilotCsv => "an Autopilot CSV",
+            Self::AutopilotCsv => "an Autopilot CSV or hardware hash",
             Self::AutopilotPortalCsv => "Autopilot devices of Intune",
             Self::CorporateIdentifiers => "corporate identifiers for Windows",
             Self::IntuneDevices => "devices of Intune",
@@ -279,7 +280,9 @@ mod tests {
     fn every_report_has_exactly_one_reader_and_a_list_has_none() {
         for format in Format::ALL {
             let readers = READERS.iter().filter(|reader| reader.format == *format).count();
-            assert_eq!(readers, usize::from(!format.is_list()), "{format}");
+            // A hardware hash may also come alone.
+            let alone = *format == Format::AutopilotCsv;
+            assert_eq!(readers, usize::from(!format.is_list() || alone), "{format}");
         }
     }
 

@@ -5,6 +5,7 @@
 //! an error is "not known".
 
 pub mod apart;
+mod chassis;
 mod cim;
 mod code_page;
 mod computerinfo;
@@ -18,12 +19,14 @@ mod fields;
 mod findings;
 mod format;
 mod glpi;
+pub mod hash;
 mod json;
 mod junk;
 mod list;
 mod machine;
 mod msinfo;
 mod os_name;
+pub mod product_key;
 mod readiness;
 mod system;
 mod systeminfo;
@@ -107,23 +110,39 @@ pub fn read_with(
     mappings: &Mappings,
 ) -> Result<Recognised, ReadError> {
     let file: Arc<str> = Arc::from(name);
-    if bytes.len() > LARGEST_FILE {
-        return Err(ReadError::TooLarge { file, limit: LARGEST_FILE });
-    }
+    refuse_what_is_too_large(&file, bytes)?;
     if let Some(list) = table::read(&file, bytes, encoding, mappings)? {
         return Ok(list);
     }
+    recognise(&file, &decoded(&file, bytes, encoding)?)
+}
+
+fn refuse_what_is_too_large(file: &Arc<str>, bytes: &[u8]) -> Result<(), ReadError> {
+    if bytes.len() > LARGEST_FILE {
+        return Err(ReadError::TooLarge { file: Arc::clone(file), limit: LARGEST_FILE });
+    }
+    Ok(())
+}
+
+/// The text of a file, unless it is empty, too large or binary.
+fn decoded<'a>(
+    file: &Arc<str>,
+    bytes: &'a [u8],
+    encoding: Option<Encoding>,
+) -> Result<Decoded<'a>, ReadError> {
+    refuse_what_is_too_large(file, bytes)?;
+    let file = || Arc::clone(file);
     if let Some(what) = encoding::known_binary(bytes) {
-        return Err(ReadError::Binary { file, looks_like: Some(what) });
+        return Err(ReadError::Binary { file: file(), looks_like: Some(what) });
     }
     let decoded = encoding::decode(bytes, encoding);
     if decoded.text.trim().is_empty() {
-        return Err(ReadError::Empty { file });
+        return Err(ReadError::Empty { file: file() });
     }
     if encoding::is_binary(&decoded.text) {
-        return Err(ReadError::Binary { file, looks_like: None });
+        return Err(ReadError::Binary { file: file(), looks_like: None });
     }
-    recognise(&file, &decoded)
+    Ok(decoded)
 }
 
 fn recognise(file: &Arc<str>, decoded: &Decoded<'_>) -> Result<Recognised, ReadError> {

@@ -12,8 +12,12 @@
 
 mod bad_input;
 mod bench;
+#[path = "../shared/hardware_hash.rs"]
+#[allow(dead_code, reason = "other tests use the rest")]
+mod hardware_hash;
 mod idle;
 mod journeys;
 mod keyboard;
 mod painter;
 mod pictures;
+mod product_keys;

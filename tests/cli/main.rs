@@ -5,6 +5,7 @@
 mod checking;
 mod demo;
 mod exporting;
+mod hashing;
 mod hostile;
 mod lists;
 mod misuse;

@@ -10,6 +10,7 @@ fn the_help_of_the_program_and_of_every_command() {
         &["read", "--help"],
         &["check", "--help"],
         &["verify", "--help"],
+        &["hash", "--help"],
         &["export", "--help"],
         &["demo", "--help"],
         &["rules", "--help"],

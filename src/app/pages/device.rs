@@ -3,7 +3,7 @@
 use egui::{Align, Id, Layout, Ui};
 
 use super::input::{TextInput, choose};
-use super::{columns, header};
+use super::{columns, header, product_key};
 use crate::app::desk::{Action, Desk, View};
 use crate::app::dialogs::Ask;
 use crate::app::theme::{self, Tone};
@@ -116,6 +116,9 @@ fn field_input(ui: &mut Ui, view: &View<'_>, field: Field, desk: &mut Desk) {
     let label = labels.field(field);
     let reading = view.plan().device.reading(field);
     let from = origin_note(reading, &label.hint);
+    if field == Field::KeyGroup {
+        return product_key::input(ui, view, &from, desk);
+    }
     match field.kind() {
         Kind::YesNo | Kind::Choice(_) => {
             small(ui, &label.label);
@@ -186,7 +189,7 @@ fn paste_card(ui: &mut Ui, desk: &mut Desk) {
         heading(ui, "Paste a report");
         small(
             ui,
-            "The output of dsregcmd /status, systeminfo, Get-ComputerInfo, tpmtool or another tool.",
+            "The output of dsregcmd /status, systeminfo, Get-ComputerInfo, tpmtool or another tool, or an Autopilot hardware hash.",
         );
         egui::ScrollArea::vertical().max_height(112.0).id_salt("paste").show(ui, |ui| {
             let edit = egui::TextEdit::multiline(&mut desk.paste)

@@ -8,6 +8,7 @@ pub mod home;
 mod input;
 pub mod join;
 pub mod organization;
+mod product_key;
 pub mod sign_in;
 pub mod verify;
 

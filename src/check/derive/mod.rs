@@ -2,8 +2,10 @@
 //! gets updates, whether the hardware passes the gate of Windows 11.
 
 mod edition;
+mod hash;
 mod implied;
 mod kdf;
+mod key_group;
 mod release;
 
 use jiff::civil::Date;
@@ -11,6 +13,7 @@ use jiff::civil::Date;
 pub use edition::{Edition, Editions, Family, Servicing};
 pub use implied::Implications;
 pub use kdf::KdfFloors;
+pub use key_group::{KeyGroups, KeyKind};
 pub use release::{Releases, Service};
 
 use super::fact::{Derived, Fact, FactValue, Facts};
@@ -45,7 +48,10 @@ pub(super) fn facts_if<'a>(
     let mut facts = Facts::of(device, organization);
     suppose(&mut facts, supposed);
     knowledge.implications.apply(&mut facts);
-    let edition = knowledge.editions.find(&facts);
+    let edition = knowledge
+        .editions
+        .find(&facts)
+        .or_else(|| knowledge.key_groups.edition(&facts, &knowledge.editions));
     let family = edition::family(edition, &facts);
     let service = knowledge.releases.service(&facts, edition, today);
     let gate = knowledge.gate.overall(&knowledge.processors, &facts);
@@ -57,6 +63,7 @@ pub(super) fn facts_if<'a>(
         (Derived::ReleaseService, service.map(Service::id).map(FactValue::Text)),
         (Derived::Windows11Gate, gate.map(FactValue::Text)),
         (Derived::KdfPatched, patched.map(FactValue::Bool)),
+        (Derived::HashFits, hash::fits(&facts).map(FactValue::Bool)),
     ];
     for (fact, value) in derived {
         if let Some(value) = value {

@@ -53,9 +53,7 @@ impl Reader<'_> {
     fn behind(&self, fact: Fact) -> Vec<Evidence> {
         match fact {
             Fact::Device(field) => self.behind_field(field),
-            Fact::Derived(derived) => {
-                derived.read_from().iter().filter_map(|f| self.reading(*f)).collect()
-            }
+            Fact::Derived(derived) => self.behind_derived(derived),
             Fact::Answer(question) => {
                 let answer = self.organization.answer(question);
                 let told = |value: &Value| Evidence {
@@ -66,6 +64,17 @@ impl Reader<'_> {
                 answer.map(told).into_iter().collect()
             }
         }
+    }
+
+    /// The readings that a derived fact was worked out from. The product key
+    /// tells the edition where nothing else does.
+    fn behind_derived(&self, derived: Derived) -> Vec<Evidence> {
+        let fields = derived.read_from();
+        let of_edition = |field: &Field| matches!(field, Field::EditionId | Field::Sku);
+        let by_key = fields.iter().any(of_edition)
+            && !fields.iter().filter(|f| of_edition(f)).any(|f| self.device.value(*f).is_some());
+        let key = by_key.then_some(Field::KeyGroup);
+        fields.iter().copied().chain(key).filter_map(|field| self.reading(field)).collect()
     }
 
     /// The reading of a field, or the readings from which it follows.

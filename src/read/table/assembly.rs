@@ -2,11 +2,11 @@
 
 use std::sync::Arc;
 
-use super::interpret::Said;
 use super::plan::{Plan, Planned};
 use super::row::Row;
 use crate::device::{Field, Kind, LONGEST_TEXT, Origin, Place, Reading, Value};
-use crate::read::{Problem, junk};
+use crate::read::findings::Findings;
+use crate::read::{Problem, hash, junk};
 
 pub(super) struct Assembly<'a> {
     plan: &'a Plan,
@@ -69,12 +69,18 @@ impl<'a> Assembly<'a> {
         }
     }
 
-    /// Keeps what was decoded from a cell that must not be kept itself.
-    pub fn put_secret(&mut self, said: Said, column: &Planned) {
-        for (field, value) in said {
-            let raw = value.to_string();
-            self.put(field, value, &raw, column);
+    /// Keeps what a hardware hash says; its text identifies the hardware and
+    /// goes no further. An empty cell says nothing.
+    pub fn put_hash(&mut self, cell: &str) {
+        if cell.is_empty() {
+            return;
         }
+        let mut findings = Findings::new(&self.plan.source);
+        findings.readings = std::mem::take(&mut self.row.readings);
+        // A fault is among the problems.
+        let _ = hash::put_cell(cell, self.row.line, &mut findings);
+        self.row.readings = findings.readings;
+        self.row.problems.append(&mut findings.problems);
     }
 }
 

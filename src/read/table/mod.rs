@@ -6,7 +6,6 @@
 mod amount;
 mod archive;
 mod assembly;
-mod autopilot;
 mod decode;
 mod duplicates;
 mod fold;

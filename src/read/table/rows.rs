@@ -16,9 +16,9 @@ use super::memo::Memo;
 use super::plan::{Plan, Planned};
 use super::records::{Records, RowFault};
 use super::row::Row;
-use super::{autopilot, values};
+use super::values;
 use crate::device::{Field, Value};
-use crate::read::{Problem, machine};
+use crate::read::{Problem, machine, product_key};
 
 /// A row that goes over more lines than this probably lacks a quotation mark.
 const MOST_LINES: u32 = 100;
@@ -94,8 +94,12 @@ impl<R: Read> Rows<R> {
                     row.put_some(Field::DeviceId, plain_guid(&cell), &cell, column);
                 }
                 Meaning::Manufacturer | Meaning::Model | Meaning::MachineType | Meaning::Check => {}
-                Meaning::HardwareHash => row.put_secret(autopilot::hardware_hash(&cell), column),
-                Meaning::ProductId => row.put_secret(autopilot::product_id(&cell), column),
+                // What stands beside a hash goes before what is in it.
+                Meaning::HardwareHash => {}
+                Meaning::ProductId => {
+                    let group = product_key::group_of_product_id(&cell);
+                    row.put_some(Field::KeyGroup, group, &group_only(group), column);
+                }
                 meaning => {
                     let said = memo.ask(&cell, || said(plan, column, meaning, &cell));
                     row.put_all(&said, &cell, column);
@@ -104,6 +108,9 @@ impl<R: Read> Rows<R> {
         }
         computer(&mut row, record, plan, machines, key);
         checks(&mut row, record, plan);
+        for column in plan.columns.iter().filter(|c| c.meaning == Meaning::HardwareHash) {
+            row.put_hash(&text(record, column));
+        }
         row.finish()
     }
 }
@@ -138,6 +145,11 @@ impl<R: Read> Iterator for Rows<R> {
         self.done = true;
         None
     }
+}
+
+/// A Product ID is not kept whole: its group stands for it.
+fn group_only(group: Option<u32>) -> String {
+    group.map(|group| group.to_string()).unwrap_or_default()
 }
 
 /// What a cell says; of a disk also what was measured, where the tool is known.
