@@ -4,6 +4,7 @@
 //! [`check`] adds the words and the evidence.
 
 mod asks;
+mod book;
 mod condition;
 mod derive;
 mod endpoint;
@@ -11,6 +12,7 @@ mod explain;
 mod fact;
 mod fix;
 mod gate;
+mod joins;
 mod judge;
 mod knowledge;
 mod labels;
@@ -18,6 +20,7 @@ mod nearest;
 mod organization;
 mod path;
 mod processor;
+mod registration;
 mod report;
 mod rule;
 mod table;
@@ -26,17 +29,19 @@ mod verdict;
 use jiff::civil::Date;
 
 use crate::device::Device;
-use fix::Situation;
 
 pub use asks::questions_for;
+pub use book::{Book, BookFilter, BookWords, Entry, EntryCase, EntryMeaning, Headings, markdown};
 pub use condition::{Condition, Truth};
 pub use derive::{
-    Edition, Editions, Family, Implications, KdfFloors, Releases, Service, Servicing, facts,
+    Edition, Editions, Family, Implications, KdfFloors, Releases, Service, Servicing, Updates,
+    facts,
 };
 pub use endpoint::{Endpoint, Endpoints};
 pub use fact::{Derived, Fact, FactValue, Facts};
 pub use fix::{FixPlan, FixStep, PathThen, Preview, Task, Way};
 pub use gate::{Gate, GateItem, GateRules, GateVerdict, Item, Reason};
+pub use joins::{Advice, Aspect, Because, Join, JoinWords, Joins, Other, Situation, Vote};
 pub use judge::{Judgement, Tally, judge};
 pub use knowledge::Knowledge;
 pub use labels::{DerivedLabel, FieldLabel, Labels, PathLabel, QuestionLabel};
@@ -44,9 +49,11 @@ pub use nearest::UnknownFact;
 pub use organization::{Organization, Question};
 pub use path::JoinPath;
 pub use processor::{ProcessorAnswer, Processors};
+pub use registration::{Registrable, Registration, Registrations};
 pub use report::{Evidence, Finding, Outcome, PathAnswer, Report};
 pub use rule::{
-    Case, Effect, Effects, Effort, Reference, Remedy, Rule, RuleSet, Rules, Template, TemplateError,
+    Case, Effect, Effects, Effort, Meaning, Reference, Remedy, Rule, RuleSet, Rules, Template,
+    TemplateError,
 };
 pub use verdict::{PathVerdict, Verdict};
 
@@ -59,7 +66,7 @@ pub fn check(
     organization: &Organization,
     today: Date,
 ) -> Report {
-    let situation = Situation { knowledge, device, organization, today };
+    let situation = fix::Situation { knowledge, device, organization, today };
     let facts = facts(knowledge, device, organization, today);
     let judgement = judge(&knowledge.rules, &facts);
     explain::report(&situation, &facts, &judgement)
@@ -75,5 +82,5 @@ pub fn preview<'i>(
     today: Date,
     settled: impl IntoIterator<Item = &'i str>,
 ) -> Preview {
-    fix::preview(&Situation { knowledge, device, organization, today }, settled)
+    fix::preview(&fix::Situation { knowledge, device, organization, today }, settled)
 }

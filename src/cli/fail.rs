@@ -30,6 +30,8 @@ pub enum Fail {
     NothingRead { files: usize, problems: Vec<Problem> },
     #[error("No rule with the id {rule} fires for this device, so there is nothing to fix.")]
     NothingToFix { rule: String },
+    #[error("{asked} is no situation.")]
+    NoSituation { asked: String },
     #[error("None of these files is a report of dsregcmd /status.")]
     NoStatus { problems: Vec<Problem> },
     #[error("{path}: {fault}")]
@@ -80,6 +82,7 @@ impl Fail {
             Self::NoStatus { .. } => {
                 "dsregcmd /status > dsregcmd.txt on the device, and name that file".to_owned()
             }
+            Self::NoSituation { .. } => "joinbench joins, to see the situations".to_owned(),
             Self::NothingToFix { .. } => {
                 "the same command without --if-fixed, to see which rules fire".to_owned()
             }

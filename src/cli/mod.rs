@@ -10,6 +10,7 @@ mod demo;
 mod export;
 mod fail;
 mod files;
+mod joins;
 mod page;
 mod read;
 mod reply;
@@ -72,6 +73,7 @@ fn answer(args: &Args) -> Result<Reply, Fail> {
         Command::Export(export) => export::run(export, day()),
         Command::Demo(demo) => demo::run(demo, args.json, args.today),
         Command::Rules(rules) => rules::run(rules),
+        Command::Joins(joins) => joins::run(joins),
     }
 }
 
