@@ -10,6 +10,7 @@ use egui::{Id, IdMap};
 
 use super::bench::Bench;
 use super::dialogs::Ask;
+use super::guide::Shelf;
 use super::settings::ThemeChoice;
 use super::words::Words;
 use crate::check::{JoinPath, Report};
@@ -118,6 +119,8 @@ pub struct Desk {
     pub way_to: Option<JoinPath>,
     /// The ids of the rules whose fixes are supposed to be done, for a look ahead.
     pub supposed: BTreeSet<String>,
+    /// The guide that is open, and what the guides keep.
+    pub shelf: Shelf,
     /// The text of the paste box.
     pub paste: String,
     /// The preview that is shown on the Export page.

@@ -12,6 +12,7 @@
 
 mod bad_input;
 mod bench;
+mod guides;
 mod idle;
 mod journeys;
 mod keyboard;

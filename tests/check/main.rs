@@ -1,10 +1,12 @@
 //! The check from outside: a device and an organization in, a report out.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
+mod book;
 mod cases;
 mod dates;
 mod fixing;
 mod gate;
+mod joins;
 mod judging;
 mod overlay;
 mod own_rules;
@@ -12,4 +14,6 @@ mod processors;
 mod properties;
 mod questions;
 mod support;
+mod tables;
+mod today;
 mod verdicts;

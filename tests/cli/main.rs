@@ -6,6 +6,7 @@ mod checking;
 mod demo;
 mod exporting;
 mod hostile;
+mod joins;
 mod misuse;
 mod reading;
 mod rules;

@@ -1,12 +1,14 @@
 //! The pages, one file or folder each. A page draws from a `View` and sends
 //! `Action`s; it never changes a plan.
 
+pub mod book;
 pub mod device;
 pub mod eligibility;
 pub mod export;
 pub mod home;
 mod input;
 pub mod join;
+pub mod joins;
 pub mod organization;
 pub mod sign_in;
 pub mod verify;
@@ -14,6 +16,7 @@ pub mod verify;
 use egui::{Align, Layout, Ui};
 
 use super::desk::{Desk, View};
+use super::guide::{Guide, Reading};
 use super::theme;
 use super::widgets::{muted, title};
 use crate::plan::{Step, WalkMode, answers};
@@ -29,6 +32,14 @@ pub fn show(ui: &mut Ui, view: &View<'_>, desk: &mut Desk) {
         Step::Join => join::show(ui, view, desk),
         Step::Verify => verify::show(ui, view, desk),
         Step::Export => export::show(ui, view, desk),
+    }
+}
+
+/// Draws a guide.
+pub fn guide(ui: &mut Ui, guide: Guide, reading: &Reading<'_>, desk: &mut Desk) {
+    match guide {
+        Guide::Joins => joins::show(ui, reading, desk),
+        Guide::Rules => book::show(ui, reading, desk),
     }
 }
 

@@ -3,6 +3,7 @@
 use egui::{Frame, Ui};
 
 use crate::app::desk::{Action, Desk, Overlay};
+use crate::app::guide::Guide;
 use crate::app::keys::SHORTCUTS;
 use crate::app::settings::ThemeChoice;
 use crate::app::theme;
@@ -26,7 +27,7 @@ pub(super) fn show(
         ui.set_width(420.0);
         match overlay {
             Overlay::Shortcuts => shortcuts(ui),
-            Overlay::Help => help(ui, words),
+            Overlay::Help => help(ui, words, desk),
             Overlay::Settings => settings(ui, theme_choice, desk),
         }
         ui.add_space(tokens.metrics.space.l);
@@ -49,7 +50,7 @@ fn shortcuts(ui: &mut Ui) {
     });
 }
 
-fn help(ui: &mut Ui, words: &Words) {
+fn help(ui: &mut Ui, words: &Words, desk: &mut Desk) {
     heading(ui, "Help");
     ui.add_space(8.0);
     for text in &words.texts.help {
@@ -59,6 +60,15 @@ fn help(ui: &mut Ui, words: &Words) {
             muted(ui, text);
         });
     }
+    ui.add_space(8.0);
+    ui.horizontal(|ui| {
+        for (guide, icon) in [(Guide::Joins, Icon::Signpost), (Guide::Rules, Icon::Book)] {
+            if Button::plain(&words.guide(guide).name).icon(icon).small().show(ui).clicked() {
+                desk.read(guide);
+                desk.send(Action::CloseOverlay);
+            }
+        }
+    });
 }
 
 fn settings(ui: &mut Ui, choice: ThemeChoice, desk: &mut Desk) {

@@ -110,6 +110,13 @@ impl Entry {
         entry
     }
 
+    /// Whether its steps are a fix: for a device that is made for another use
+    /// they are advice.
+    #[must_use]
+    pub fn can_be_fixed(&self) -> bool {
+        !self.fix.is_empty() && self.task != Task::OtherUse
+    }
+
     /// How many paths the rule does this to at worst.
     #[must_use]
     pub fn count(&self, effect: Effect) -> usize {

@@ -62,7 +62,7 @@ impl Page {
         let Headings { effort, after, since, task, .. } = &knowledge.book_words.headings;
         let phrases = &knowledge.phrases;
         let asked: Vec<String> = entry.asks.iter().map(|id| format!("`{id}`")).collect();
-        let fixable = !entry.fix.is_empty();
+        let fixable = entry.can_be_fixed();
         let rows = [
             (passes, entry.passes.clone()),
             (asks, Some(asked.join(", "))),

@@ -21,6 +21,8 @@ pub struct BookWords {
     conditions: ConditionWords,
     effects: BTreeMap<Effect, String>,
     every_path: String,
+    every_path_but: String,
+    between_paths: String,
     and_then: String,
 }
 
@@ -83,7 +85,7 @@ impl BookWords {
         self.effects.get(&effect).map_or("", String::as_str)
     }
 
-    /// The effects on paths in one line: `Blocks Settings; Warns on every path`.
+    /// The effects on paths in one line: `Blocks settings; Warns on every path but azure-vm`.
     /// `name` is what a path is called.
     #[must_use]
     pub fn reach<'n>(
@@ -92,14 +94,19 @@ impl BookWords {
         name: impl Fn(JoinPath) -> &'n str,
     ) -> String {
         let kinds = self.effects.keys().filter_map(|effect| {
-            let on = effects.iter().filter(|(_, other)| *other == effect);
-            let names: Vec<&str> = on.map(|(path, _)| name(*path)).collect();
-            let names = match names.len() {
-                0 => return None,
-                all if all == JoinPath::ALL.len() => self.every_path.clone(),
-                _ => names.join(&self.conditions.between),
+            let (on, off): (Vec<JoinPath>, Vec<JoinPath>) =
+                JoinPath::ALL.into_iter().partition(|path| effects.get(path) == Some(effect));
+            let names = |paths: &[JoinPath]| {
+                let names: Vec<&str> = paths.iter().map(|path| name(*path)).collect();
+                names.join(&self.between_paths)
             };
-            Some(format!("{} {names}", self.effect(*effect)))
+            let reach = match (on.len(), off.len()) {
+                (0, _) => return None,
+                (_, 0) => self.every_path.clone(),
+                (most, few) if most > few => self.every_path_but.replace("{}", &names(&off)),
+                _ => names(&on),
+            };
+            Some(format!("{} {reach}", self.effect(*effect)))
         });
         kinds.collect::<Vec<_>>().join(&self.and_then)
     }
