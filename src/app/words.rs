@@ -102,6 +102,8 @@ pub struct JoinTexts {
     /// No join is possible for such a device.
     pub none_title: String,
     pub fits: String,
+    /// The same with the join, where there is no room for more.
+    pub fits_best: String,
     /// A situation that is about another device.
     pub apart: String,
     pub by_path: String,

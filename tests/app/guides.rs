@@ -3,20 +3,24 @@
 
 use egui::{Key, Modifiers};
 use joinbench::app::Opening;
+use joinbench::check::Knowledge;
 use joinbench::plan::{Journey, Step};
 
 use crate::bench::{Bench, Setup};
 
 const PERSONAL: &str = "A personal device: It belongs to the person, not to us";
-const CLOUD: &str =
-    "Cloud only: Microsoft Entra ID and Intune, no Active Directory, or on the way there";
+const CLOUD: &str = "Cloud only: No Active Directory, or on the way there";
 const IN_USE: &str = "Already in use: It should keep its apps and files";
-const SHOWN_FIRST: &str = "Managed in Microsoft Entra ID instead of Active Directory";
+const SEASONAL: &str = "Seasonal workers, contractors, students";
 
 fn demo_at(step: &str) -> Bench {
     let mut bench = Bench::open(Setup { opening: Opening::Demo, ..Setup::default() });
     bench.go_to(step);
     bench
+}
+
+fn all_rules() -> usize {
+    Knowledge::built_in().unwrap().rules.len()
 }
 
 fn with_control(bench: &mut Bench, key: Key) {
@@ -29,7 +33,7 @@ fn situations_on_the_first_page_lead_to_the_journey_that_fits() {
     let mut bench = Bench::open(Setup::default());
     bench.press("Which join fits?");
     assert!(bench.says("Nothing chosen yet"));
-    assert!(bench.says(SHOWN_FIRST) && bench.says("The three side by side"));
+    assert!(bench.says(SEASONAL) && bench.says("The three side by side"));
     bench.press(PERSONAL);
     assert!(bench.says("Registration gives access to work"), "no reason is given");
     assert!(bench.says("Prove it when it is done"), "registration has no way on");
@@ -90,7 +94,7 @@ fn the_rule_book_is_searched_and_filtered_by_keyboard() {
     with_control(&mut bench, Key::F);
     bench.harness.event(egui::Event::Text("mbr2gpt".to_owned()));
     bench.harness.run();
-    assert!(bench.says("1 of 61 rules"), "the search finds something else");
+    assert!(bench.says(&format!("1 of {} rules", all_rules())), "the search finds something else");
     bench.press("H08 TPM 2.0 runs behind a legacy BIOS");
     assert!(bench.says("mbr2gpt /validate"));
     bench.press("Show all");
@@ -105,7 +109,7 @@ fn guides_open_from_help_and_lead_back_to_the_first_page() {
     let mut bench = Bench::open(Setup::default());
     bench.key(Key::F1);
     bench.press("Rule book");
-    assert!(bench.says("61 of 61 rules"));
+    assert!(bench.says(&format!("{0} of {0} rules", all_rules())));
     bench.press("Back to: What are you setting up?");
     assert!(bench.says("Check it, rehearse it"));
     // A digit on a guide starts nothing.

@@ -57,7 +57,7 @@ fn open_guide(key: egui::Key) -> impl Fn(&mut Bench) {
 /// Which join fits, with two situations chosen and no plan open.
 fn choose_two(bench: &mut Bench) {
     open_guide(egui::Key::J)(bench);
-    bench.press("Hybrid: Active Directory on-premises, synced to Microsoft Entra ID");
+    bench.press("Hybrid: Active Directory, synced to Microsoft Entra ID");
     bench.press("At home or in a branch office: Little or no infrastructure on-premises");
     bench.leave_control();
 }

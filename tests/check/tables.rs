@@ -82,6 +82,8 @@ fn collect(condition: &Condition, found: &mut BTreeSet<(String, String)>) {
 const FOR_REFERENCE: &[(&str, &str)] = &[
     ("edition_family", "client"),
     ("edition_joins", "yes"),
+    // The kind of the edition says the same, and rules go by it.
+    ("edition_joins", "no"),
     ("edition_joins", "azure-vm"),
     ("edition_autopilot", "yes"),
     ("edition_registers", "unverified"),

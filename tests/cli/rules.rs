@@ -46,7 +46,6 @@ fn a_rule_tells_its_cases_and_what_is_taken_for_granted_in_every_form() {
 #[test]
 fn rules_of_an_organization_stand_among_the_others_and_are_marked() {
     let bench = Bench::new();
-    std::fs::create_dir(bench.path("own")).unwrap();
     bench.write("own/ours.ron", OWN);
     let run = bench.run(&["rules", "--markdown", "--rules", "own"]);
     assert_eq!(run.code, 0, "{run:#?}");

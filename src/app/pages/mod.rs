@@ -98,6 +98,11 @@ fn header(ui: &mut Ui, name: &str, about: &str, controls: impl FnOnce(&mut Ui)) 
 /// Below this width the side column goes below the main one.
 const ROOM_FOR_SIDE: f32 = 860.0;
 
+/// Whether the side column stands beside the main one.
+fn has_room_for_side(ui: &Ui) -> bool {
+    ui.available_width() >= ROOM_FOR_SIDE
+}
+
 /// A main column and a side column.
 fn columns(
     ui: &mut Ui,
@@ -108,7 +113,7 @@ fn columns(
     let tokens = theme::of(ui);
     let gap = tokens.metrics.space.l + 2.0;
     let room = ui.available_width();
-    if room < ROOM_FOR_SIDE {
+    if !has_room_for_side(ui) {
         main(ui, desk);
         ui.add_space(tokens.metrics.space.m);
         side(ui, desk);

@@ -38,7 +38,7 @@ fn bar(ui: &mut Ui, contents: impl FnOnce(&mut Ui)) {
     let rect = ui.max_rect();
     let line = egui::Rect::from_min_size(rect.min, egui::vec2(rect.width(), 1.0));
     ui.painter().rect_filled(line, 0.0, tokens.colors.line());
-    let side = if rect.width() < 768.0 { 16 } else { 28 };
+    let side = if super::is_narrow(ui) { 16 } else { 28 };
     egui::Frame::new().inner_margin(egui::Margin::symmetric(side, 0)).show(ui, |ui| {
         ui.horizontal_centered(contents);
     });

@@ -18,11 +18,16 @@ pub use notice::{announce, show as notice};
 /// Below this width of the window the rail shows numbers only.
 const ROOM_FOR_NAMES: f32 = 1000.0;
 
+/// Whether the window is too narrow for names in the rail and wide margins.
+fn is_narrow(ui: &Ui) -> bool {
+    ui.ctx().content_rect().width() < ROOM_FOR_NAMES
+}
+
 /// Draws the open plan: rail, page and footer.
 pub(super) fn show(ui: &mut Ui, view: &View<'_>, message: Option<&Notice>, desk: &mut Desk) {
     let tokens = theme::of(ui);
     let (colors, metrics) = (&tokens.colors, &tokens.metrics);
-    let narrow = ui.available_width() < ROOM_FOR_NAMES;
+    let narrow = is_narrow(ui);
     let width = if narrow { metrics.space.xxl * 2.0 } else { metrics.rail };
     let card = Frame::new().fill(colors.card());
     Panel::left("rail")
@@ -80,8 +85,7 @@ fn body(
     let tokens = theme::of(ui);
     let (colors, space) = (&tokens.colors, tokens.metrics.space);
     CentralPanel::default().frame(Frame::new().fill(colors.ground())).show(ui, |ui| {
-        let narrow = ui.ctx().content_rect().width() < ROOM_FOR_NAMES;
-        let side = if narrow { space.l } else { space.xl + space.xs };
+        let side = if is_narrow(ui) { space.l } else { space.xl + space.xs };
         #[expect(clippy::cast_possible_truncation, reason = "a margin is a few points")]
         let margin = Margin { left: side as i8, right: side as i8, top: 22, bottom: 16 };
         ScrollArea::vertical().id_salt(page).auto_shrink(false).show(ui, |ui| {

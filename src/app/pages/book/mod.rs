@@ -32,10 +32,13 @@ pub fn show(ui: &mut Ui, reading: &Reading<'_>, desk: &mut Desk) {
             if place > 0 {
                 divider(ui);
             }
-            row::show(ui, reading, found, desk);
-            if desk.is_open(&book_row(&found.rule)) {
-                entry::show(ui, reading, found);
-            }
+            // Rows out of view draw less; an id of its own keeps each row the same.
+            ui.push_id(&found.rule, |ui| {
+                row::show(ui, reading, found, desk);
+                if desk.is_open(&book_row(&found.rule)) {
+                    entry::show(ui, reading, found);
+                }
+            });
         }
     });
 }

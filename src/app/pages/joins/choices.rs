@@ -8,10 +8,9 @@ use crate::app::theme;
 use crate::app::widgets::{Card, Icon, heading, link, paint_icon, small};
 use crate::check::{Advice, Situation};
 
-/// Cards narrower than this could not hold their words.
-const LEAST_WIDTH: f32 = 198.0;
+const A_ROW: usize = 2;
 
-const HEIGHT: f32 = 56.0;
+const HEIGHT: f32 = 50.0;
 
 pub(super) fn show(ui: &mut Ui, reading: &Reading<'_>, advice: &Advice<'_>, desk: &mut Desk) {
     let texts = &reading.words.texts.joins;
@@ -56,10 +55,8 @@ fn told_by_the_device(ui: &mut Ui, reading: &Reading<'_>, advice: &Advice<'_>) {
 
 fn rows(ui: &mut Ui, choices: &[&Situation], desk: &mut Desk) {
     let gap = theme::of(ui).metrics.space.s;
-    let room = ui.available_width();
-    let a_row = if room >= 3.0 * LEAST_WIDTH + 2.0 * gap { 3 } else { 2 };
-    let width = ((room - gap * (a_row as f32 - 1.0)) / a_row as f32).floor();
-    for row in choices.chunks(a_row) {
+    let width = ((ui.available_width() - gap) / A_ROW as f32).floor();
+    for row in choices.chunks(A_ROW) {
         ui.horizontal(|ui| {
             ui.spacing_mut().item_spacing.x = gap;
             for choice in row {
@@ -84,14 +81,14 @@ fn card(ui: &mut Ui, choice: &Situation, on: bool, width: f32) -> Response {
     ui.painter().rect(rect, metrics.control_radius, fill, stroke, StrokeKind::Inside);
     let (icon, ink) =
         if on { (Icon::Checked, colors.accent()) } else { (Icon::Unchecked, colors.edge()) };
-    let mark = egui::pos2(rect.left() + 20.0, rect.top() + 19.0);
+    let mark = egui::pos2(rect.left() + 20.0, rect.top() + 16.0);
     paint_icon(ui.painter(), mark, icon, metrics.icon, ink);
     let words = Rect::from_min_max(
-        egui::pos2(rect.left() + 36.0, rect.top() + 8.0),
+        egui::pos2(rect.left() + 36.0, rect.top() + 5.0),
         rect.max - Vec2::new(8.0, 6.0),
     );
     write(ui, words, theme::strong(), &choice.title, colors.text(), 0.0);
-    write(ui, words, TextStyle::Small, &choice.about, colors.muted(), 22.0);
+    write(ui, words, TextStyle::Small, &choice.about, colors.muted(), 21.0);
     let name = format!("{}: {}", choice.title, choice.about);
     response.widget_info(|| WidgetInfo::selected(Role::CheckBox, true, on, &name));
     response.on_hover_text(name)

@@ -8,16 +8,17 @@ mod table;
 
 use egui::Ui;
 
-use super::{columns, header};
+use super::{columns, has_room_for_side, header};
 use crate::app::desk::Desk;
 use crate::app::guide::{Guide, Reading};
-use crate::app::theme;
+use crate::app::theme::{self, Tone};
+use crate::app::widgets::{Chip, Icon};
 use crate::check::{Advice, facts};
 
 pub fn show(ui: &mut Ui, reading: &Reading<'_>, desk: &mut Desk) {
     let words = reading.words.guide(Guide::Joins);
-    header(ui, &words.title, &words.about, |_| {});
     let advice = advise(reading, desk);
+    header(ui, &words.title, &words.about, |ui| in_short(ui, reading, &advice));
     columns(
         ui,
         desk,
@@ -29,6 +30,19 @@ pub fn show(ui: &mut Ui, reading: &Reading<'_>, desk: &mut Desk) {
     table::show(ui, reading, &advice);
     ui.add_space(gap);
     paths::show(ui, reading, &advice);
+}
+
+/// Where the recommendation stands below the choices, it is told above them as
+/// well, in a place that does not move.
+fn in_short(ui: &mut Ui, reading: &Reading<'_>, advice: &Advice<'_>) {
+    if has_room_for_side(ui) {
+        return;
+    }
+    if let Some(join) = advice.join {
+        let title = reading.handbook.knowledge.joins.title(join);
+        let text = reading.words.texts.joins.fits_best.replace("{}", title);
+        Chip::new(Tone::Accent, &text).icon(Icon::Tick).show(ui);
+    }
 }
 
 /// What the chosen situations recommend; the device of an open plan counts too.

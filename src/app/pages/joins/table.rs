@@ -3,8 +3,8 @@
 use egui::{Frame, Margin, Rect, Ui, UiBuilder};
 
 use crate::app::guide::Reading;
-use crate::app::theme::Tone;
-use crate::app::widgets::{Card, Chip, Icon, bold, divider, heading, muted, small};
+use crate::app::theme::{self, Tone};
+use crate::app::widgets::{Card, Chip, Icon, bold, divider, heading, small};
 use crate::check::{Advice, Aspect, Join};
 
 /// Below this width the name of a line stands above its cells.
@@ -42,8 +42,9 @@ fn line(ui: &mut Ui, reading: &Reading<'_>, aspect: &Aspect) {
     let row = ui.scope(|ui| {
         padded(ui, 9, |ui| {
             cells(ui, &aspect.label, |ui, join| {
+                let ink = theme::of(ui).colors.text();
                 for statement in aspect.of(join) {
-                    muted(ui, statement);
+                    ui.add(egui::Label::new(egui::RichText::new(statement).color(ink)).wrap());
                 }
             });
         });
