@@ -46,21 +46,21 @@ const FORWARD: KeyboardShortcut = KeyboardShortcut::new(Modifiers::ALT, Key::Arr
 
 /// Turns keys into actions.
 pub(super) fn handle(ui: &Ui, window: &mut Window) {
-    let pressed = |shortcut: &KeyboardShortcut| pressed(ui, shortcut);
+    let pressed = |shortcut: KeyboardShortcut| pressed(ui, shortcut);
     let typing = ui.ctx().text_edit_focused();
     let desk = &mut window.desk;
     // Redo first: its keys contain those of undo.
-    if pressed(&REDO) {
+    if pressed(REDO) {
         desk.send(Action::Redo);
     }
     // An input that has the keyboard undoes its own letters.
-    if !typing && pressed(&UNDO) {
+    if !typing && pressed(UNDO) {
         desk.send(Action::Undo);
     }
-    if pressed(&OPEN) {
+    if pressed(OPEN) {
         desk.send(Action::Pick(Ask::Plan));
     }
-    if pressed(&SAVE) {
+    if pressed(SAVE) {
         desk.send(Action::SaveNow);
     }
     if ui.input(|i| i.key_pressed(Key::F1)) {
@@ -82,13 +82,13 @@ pub(super) fn handle(ui: &Ui, window: &mut Window) {
     }
     if let Some(bench) = &window.bench {
         let plan = bench.plan();
-        if pressed(&BACK) {
+        if pressed(BACK) {
             window.desk.send(match plan.journey.before(plan.step) {
                 Some(step) => Action::Do(Command::Go(step)),
                 None => Action::Home,
             });
         }
-        if pressed(&FORWARD)
+        if pressed(FORWARD)
             && let Some(step) = plan.journey.after(plan.step)
         {
             window.desk.run(Command::Go(step));
@@ -98,25 +98,25 @@ pub(super) fn handle(ui: &Ui, window: &mut Window) {
     }
 }
 
-fn pressed(ui: &Ui, shortcut: &KeyboardShortcut) -> bool {
-    ui.input_mut(|input| input.consume_shortcut(shortcut))
+fn pressed(ui: &Ui, shortcut: KeyboardShortcut) -> bool {
+    ui.input_mut(|input| input.consume_shortcut(&shortcut))
 }
 
 /// The keys of guides. One that is open takes those of the page below it.
 fn guides(ui: &Ui, window: &mut Window) -> bool {
-    let pressed = |shortcut: &KeyboardShortcut| pressed(ui, shortcut);
+    let pressed = |shortcut: KeyboardShortcut| pressed(ui, shortcut);
     let desk = &mut window.desk;
-    if pressed(&BOOK) {
+    if pressed(BOOK) {
         desk.read(Guide::Rules);
     }
-    if pressed(&JOINS) {
+    if pressed(JOINS) {
         desk.read(Guide::Joins);
     }
     let Some(guide) = desk.shelf.open else { return false };
-    if guide == Guide::Rules && pressed(&FIND) {
+    if guide == Guide::Rules && pressed(FIND) {
         desk.send(Action::JumpTo(pages::book::search_id()));
     }
-    if pressed(&BACK) || pressed(&FORWARD) {
+    if pressed(BACK) || pressed(FORWARD) {
         desk.close_guide();
     }
     true

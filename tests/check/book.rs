@@ -77,9 +77,9 @@ fn filters_by_path_and_by_work_narrow_the_book() {
 fn a_rule_in_words_says_when_it_fires_and_what_it_does_by_case() {
     let rule = entry("E05");
     assert_eq!(rule.cases.len(), 4);
-    assert_eq!(rule.cases[0].when, "Build is below 10586");
+    assert_eq!(rule.cases[0].when, "Build below 10586");
     assert_eq!(rule.cases[0].effects.get(&JoinPath::OutOfBox), Some(&Effect::Block));
-    assert_eq!(entry("E01").after, ["Edition is Professional", "Edition number is 48"]);
+    assert_eq!(entry("E01").after, ["Edition: Professional", "Edition number: 48"]);
     assert!(entry("H05").presume.is_some());
     assert!(entry("E05").unverified.is_some());
 }

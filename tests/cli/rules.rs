@@ -30,16 +30,16 @@ fn a_rule_tells_its_cases_and_what_is_taken_for_granted_in_every_form() {
     let listed = bench.run(&["rules", "--json"]).json();
     let rules = listed["rules"].as_array().unwrap();
     let find = |id: &str| rules.iter().find(|rule| rule["rule"] == id).unwrap();
-    assert_eq!(find("E05")["cases"][0]["when"], "Build is below 10586");
+    assert_eq!(find("E05")["cases"][0]["when"], "Build below 10586");
     assert_eq!(find("E05")["cases"][0]["effects"]["settings"], "block");
-    assert_eq!(find("E01")["after"][0], "Edition is Professional");
+    assert_eq!(find("E01")["after"][0], "Edition: Professional");
     assert_eq!(find("E01")["own"], false);
     let presumed = find("H03")["presume"].as_str().unwrap();
     for arguments in [&["rules"][..], &["rules", "--markdown"]] {
         let out = bench.run(arguments).out;
         let words = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
         assert!(words(&out).contains(presumed), "{presumed}");
-        assert!(words(&out).contains("Build is below 10586"));
+        assert!(words(&out).contains("Build below 10586"));
     }
 }
 

@@ -68,6 +68,7 @@ struct ConditionWords {
     all: String,
     any: String,
     between: String,
+    or: String,
 }
 
 impl BookWords {
@@ -111,13 +112,13 @@ impl BookWords {
         kinds.collect::<Vec<_>>().join(&self.and_then)
     }
 
-    /// A fact with its value: `Firmware is UEFI`.
+    /// A fact with its value: `Firmware: UEFI`.
     #[must_use]
     pub fn is(&self, fact: Fact, value: &Value, labels: &Labels) -> String {
         phrase(&self.conditions.is, labels.fact(fact), &labels.value(fact, value))
     }
 
-    /// A condition in words: `Kind of edition is Home and Build is below 17763`.
+    /// A condition in words: `Kind of edition: Home, and Build below 17763`.
     #[must_use]
     pub fn condition(&self, condition: &Condition, labels: &Labels) -> String {
         let words = &self.conditions;
@@ -172,7 +173,7 @@ impl BookWords {
         let names: Vec<String> = values.iter().map(|value| labels.value(fact, value)).collect();
         match names.split_last() {
             Some((last, rest)) if !rest.is_empty() => {
-                format!("{}{}{last}", rest.join(&self.conditions.between), self.conditions.any)
+                format!("{}{}{last}", rest.join(&self.conditions.between), self.conditions.or)
             }
             _ => names.concat(),
         }
@@ -207,13 +208,13 @@ mod tests {
     #[test]
     fn conditions_read_as_sentences_do() {
         check("Always", "always");
-        check(r#"Is("firmware", "bios")"#, "Firmware is Legacy BIOS");
-        check(r#"Not(Is("domain_joined", true))"#, "Joined to a domain is not Yes");
-        check(r#"Below("memory_mb", 15360)"#, "Memory is below 15 GB");
-        check(r#"Not(AtLeast("build", 26100))"#, "Build is below 26100");
+        check(r#"Is("firmware", "bios")"#, "Firmware: Legacy BIOS");
+        check(r#"Not(Is("domain_joined", true))"#, "Joined to a domain: not Yes");
+        check(r#"Below("memory_mb", 15360)"#, "Memory below 15 GB");
+        check(r#"Not(AtLeast("build", 26100))"#, "Build below 26100");
         check(
             r#"OneOf("vm_platform", ["avd", "azure", "other"])"#,
-            "Runs on is Azure Virtual Desktop, Azure or Another platform",
+            "Runs on: Azure Virtual Desktop, Azure or Another platform",
         );
         check(r#"Not(StartsWith("hostname", "CT-"))"#, "Device name does not begin with CT-");
     }
@@ -222,11 +223,11 @@ mod tests {
     fn what_is_joined_inside_of_another_stands_in_brackets() {
         check(
             r#"Any([Is("s_mode", true), All([Is("tpm_version", "1.2"), Is("tpm_fips", true)])])"#,
-            "S mode is Yes or (TPM version is 1.2 and TPM in FIPS mode is Yes)",
+            "S mode: Yes, or (TPM version: 1.2, and TPM in FIPS mode: Yes)",
         );
         check(
             r#"Not(All([Is("s_mode", true), Is("build", 1)]))"#,
-            "not (S mode is Yes and Build is 1)",
+            "not (S mode: Yes, and Build: 1)",
         );
     }
 }

@@ -81,21 +81,21 @@ fn card(ui: &mut Ui, choice: &Situation, on: bool, width: f32) -> Response {
     ui.painter().rect(rect, metrics.control_radius, fill, stroke, StrokeKind::Inside);
     let (icon, ink) =
         if on { (Icon::Checked, colors.accent()) } else { (Icon::Unchecked, colors.edge()) };
-    let mark = egui::pos2(rect.left() + 20.0, rect.top() + 16.0);
+    let mark = egui::pos2(rect.left() + 20.0, rect.top() + 17.0);
     paint_icon(ui.painter(), mark, icon, metrics.icon, ink);
     let words = Rect::from_min_max(
-        egui::pos2(rect.left() + 36.0, rect.top() + 5.0),
+        egui::pos2(rect.left() + 36.0, rect.top() + 6.0),
         rect.max - Vec2::new(8.0, 6.0),
     );
-    write(ui, words, theme::strong(), &choice.title, colors.text(), 0.0);
-    write(ui, words, TextStyle::Small, &choice.about, colors.muted(), 21.0);
+    write(ui, words, &theme::strong(), &choice.title, colors.text(), 0.0);
+    write(ui, words, &TextStyle::Small, &choice.about, colors.muted(), 21.0);
     let name = format!("{}: {}", choice.title, choice.about);
     response.widget_info(|| WidgetInfo::selected(Role::CheckBox, true, on, &name));
     response.on_hover_text(name)
 }
 
 /// One line that ends in an ellipsis where it does not fit.
-fn write(ui: &Ui, at: Rect, style: TextStyle, text: &str, ink: egui::Color32, below: f32) {
+fn write(ui: &Ui, at: Rect, style: &TextStyle, text: &str, ink: egui::Color32, below: f32) {
     let mut job =
         egui::text::LayoutJob::simple_singleline(text.to_owned(), style.resolve(ui.style()), ink);
     job.wrap = egui::text::TextWrapping::truncate_at_width(at.width());
