@@ -12,6 +12,7 @@ use zeroize::Zeroizing;
 
 use super::bench::Bench;
 use super::dialogs::Ask;
+use super::guide::Shelf;
 use super::settings::ThemeChoice;
 use super::words::Words;
 use crate::check::{Fact, JoinPath, Report};
@@ -135,6 +136,8 @@ pub struct Desk {
     pub supposed: BTreeSet<String>,
     /// The questions that were passed over, while the interview is on.
     pub interview: Option<BTreeSet<Fact>>,
+    /// The guide that is open, and what the guides keep.
+    pub shelf: Shelf,
     /// The text of the paste box.
     pub paste: String,
     /// What is being typed of a product key.

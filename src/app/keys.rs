@@ -4,6 +4,8 @@ use egui::{Key, KeyboardShortcut, Modifiers, Ui};
 
 use super::desk::{Action, Overlay};
 use super::dialogs::Ask;
+use super::guide::Guide;
+use super::pages;
 use super::window::Window;
 use crate::plan::{Command, Journey};
 
@@ -21,6 +23,9 @@ pub const SHORTCUTS: &[Shortcut] = &[
     Shortcut { keys: "Ctrl O", does: "Open a plan" },
     Shortcut { keys: "Ctrl S", does: "Save now (every change is saved anyway)" },
     Shortcut { keys: "Ctrl Z / Shift Z", does: "Undo or redo" },
+    Shortcut { keys: "Ctrl B", does: "Rule book" },
+    Shortcut { keys: "Ctrl J", does: "Which join fits" },
+    Shortcut { keys: "Ctrl F", does: "Search, where there is a search" },
     Shortcut { keys: "F5", does: "Check again" },
     Shortcut { keys: "Ctrl + / - / 0", does: "Larger, smaller, normal text" },
     Shortcut { keys: "F1", does: "Help" },
@@ -33,26 +38,29 @@ const SAVE: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND, Key::S)
 const UNDO: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND, Key::Z);
 const REDO: KeyboardShortcut =
     KeyboardShortcut::new(Modifiers::COMMAND.plus(Modifiers::SHIFT), Key::Z);
+const BOOK: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND, Key::B);
+const JOINS: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND, Key::J);
+const FIND: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND, Key::F);
 const BACK: KeyboardShortcut = KeyboardShortcut::new(Modifiers::ALT, Key::ArrowLeft);
 const FORWARD: KeyboardShortcut = KeyboardShortcut::new(Modifiers::ALT, Key::ArrowRight);
 
 /// Turns keys into actions.
 pub(super) fn handle(ui: &Ui, window: &mut Window) {
-    let pressed = |shortcut: &KeyboardShortcut| ui.input_mut(|i| i.consume_shortcut(shortcut));
+    let pressed = |shortcut: KeyboardShortcut| pressed(ui, shortcut);
     let typing = ui.ctx().text_edit_focused();
     let desk = &mut window.desk;
     // Redo first: its keys contain those of undo.
-    if pressed(&REDO) {
+    if pressed(REDO) {
         desk.send(Action::Redo);
     }
     // An input that has the keyboard undoes its own letters.
-    if !typing && pressed(&UNDO) {
+    if !typing && pressed(UNDO) {
         desk.send(Action::Undo);
     }
-    if pressed(&OPEN) {
+    if pressed(OPEN) {
         desk.send(Action::Pick(Ask::Plan));
     }
-    if pressed(&SAVE) {
+    if pressed(SAVE) {
         desk.send(Action::SaveNow);
     }
     if ui.input(|i| i.key_pressed(Key::F1)) {
@@ -69,15 +77,18 @@ pub(super) fn handle(ui: &Ui, window: &mut Window) {
     if ui.input(|i| i.key_pressed(Key::Escape)) {
         desk.send(if window.overlay.is_some() { Action::CloseOverlay } else { Action::Dismiss });
     }
+    if guides(ui, window) {
+        return;
+    }
     if let Some(bench) = &window.bench {
         let plan = bench.plan();
-        if pressed(&BACK) {
+        if pressed(BACK) {
             window.desk.send(match plan.journey.before(plan.step) {
                 Some(step) => Action::Do(Command::Go(step)),
                 None => Action::Home,
             });
         }
-        if pressed(&FORWARD)
+        if pressed(FORWARD)
             && let Some(step) = plan.journey.after(plan.step)
         {
             window.desk.run(Command::Go(step));
@@ -85,6 +96,30 @@ pub(super) fn handle(ui: &Ui, window: &mut Window) {
     } else if !typing && window.overlay.is_none() {
         home_digits(ui, window);
     }
+}
+
+fn pressed(ui: &Ui, shortcut: KeyboardShortcut) -> bool {
+    ui.input_mut(|input| input.consume_shortcut(&shortcut))
+}
+
+/// The keys of guides. One that is open takes those of the page below it.
+fn guides(ui: &Ui, window: &mut Window) -> bool {
+    let pressed = |shortcut: KeyboardShortcut| pressed(ui, shortcut);
+    let desk = &mut window.desk;
+    if pressed(BOOK) {
+        desk.read(Guide::Rules);
+    }
+    if pressed(JOINS) {
+        desk.read(Guide::Joins);
+    }
+    let Some(guide) = desk.shelf.open else { return false };
+    if guide == Guide::Rules && pressed(FIND) {
+        desk.send(Action::JumpTo(pages::book::search_id()));
+    }
+    if pressed(BACK) || pressed(FORWARD) {
+        desk.close_guide();
+    }
+    true
 }
 
 fn home_digits(ui: &Ui, window: &mut Window) {

@@ -8,6 +8,7 @@ mod bench;
 mod clock;
 mod desk;
 mod dialogs;
+mod guide;
 mod jobs;
 mod keys;
 mod open;

@@ -9,6 +9,7 @@ use super::bench::Bench;
 use super::clock::Clock;
 use super::desk::{Action, Desk, Overlay, View};
 use super::dialogs::Dialogs;
+use super::guide::Reading;
 use super::jobs::Jobs;
 use super::settings::{Folders, Settings, ThemeChoice};
 use super::theme::{self, Themes};
@@ -122,11 +123,7 @@ impl Window {
         work::take_dropped(ui.ctx(), self);
         shell::job_bar(ui, self);
         match &self.bench {
-            None => {
-                let home =
-                    pages::home::Home { words: &self.around.words, recent: &self.settings.recent };
-                home.show(ui, self.notice.as_ref(), &mut self.desk);
-            }
+            None => self.draw_without_plan(ui),
             Some(bench) => {
                 let view =
                     View { bench, handbook: &self.around.handbook, words: &self.around.words };
@@ -135,6 +132,18 @@ impl Window {
         }
         shell::overlays(ui, self);
         shell::drop_hint(ui);
+    }
+
+    /// The first page, or a guide over it.
+    fn draw_without_plan(&mut self, ui: &mut Ui) {
+        let (words, notice) = (&self.around.words, self.notice.as_ref());
+        if let Some(guide) = self.desk.shelf.open {
+            let reading = Reading { bench: None, handbook: &self.around.handbook, words };
+            shell::guide(ui, guide, &reading, notice, &mut self.desk);
+        } else {
+            let home = pages::home::Home { words, recent: &self.settings.recent };
+            home.show(ui, notice, &mut self.desk);
+        }
     }
 
     /// Does what the pages asked for, in order.
@@ -249,6 +258,7 @@ impl Window {
 
     fn go_home(&mut self) {
         self.close_bench();
+        self.desk.close_guide();
         self.settings.forget_missing();
     }
 

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
+use super::guide::Guide;
 use crate::plan::{Journey, Step};
 use crate::wizard::{self, WizardError};
 
@@ -40,6 +41,7 @@ pub struct Words {
     pub home: Heading,
     /// The card of the rehearsal on the first page.
     pub rehearsal: Heading,
+    guides: BTreeMap<Guide, StepWords>,
     steps: BTreeMap<Step, StepWords>,
     journeys: BTreeMap<Journey, JourneyWords>,
     join_titles: BTreeMap<Journey, String>,
@@ -58,6 +60,8 @@ pub struct Texts {
     /// Below a question that the package settings answer.
     pub package_says_yes: String,
     pub package_says_no: String,
+    pub joins: JoinTexts,
+    pub book: BookTexts,
     /// Why the Organization page asks.
     pub why_answers: Vec<String>,
     pub at_hand: AtHand,
@@ -127,6 +131,65 @@ pub struct OwnRulesTexts {
     pub about: String,
 }
 
+/// What is said on the page "Which join fits". `{}` is where names go.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct JoinTexts {
+    pub choose: String,
+    pub clear: String,
+    /// What the device of the plan tells by itself.
+    pub told: String,
+    pub nothing_title: String,
+    pub nothing: String,
+    /// No join is possible for such a device.
+    pub none_title: String,
+    pub fits: String,
+    /// The same with the join, where there is no room for more.
+    pub fits_best: String,
+    /// A situation that is about another device.
+    pub apart: String,
+    pub by_path: String,
+    pub also: String,
+    pub others: String,
+    pub possible: String,
+    pub not_for_this: String,
+    pub compare: String,
+    pub paths: String,
+    pub paths_about: String,
+    pub sources: String,
+    /// The way on without a plan, by journey.
+    pub start: BTreeMap<Journey, String>,
+    /// The way on in the open plan, by the journey that fits.
+    pub go_on: BTreeMap<Journey, String>,
+    /// The open plan has the journey that fits.
+    pub stay: String,
+    /// On the Eligibility page: the alternative to every join.
+    pub registration: String,
+    pub which: String,
+}
+
+/// What is said on the page of the rule book.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct BookTexts {
+    pub search: String,
+    pub example: String,
+    pub path: String,
+    pub any_path: String,
+    pub task: String,
+    pub any_task: String,
+    /// `{n}` rules are shown of `{all}`.
+    pub count: String,
+    pub own_only: String,
+    pub clear: String,
+    pub nothing: String,
+    pub one_path: String,
+    pub paths: String,
+    pub all_paths: String,
+    /// The name of the link on a finding.
+    pub open: String,
+}
+
 /// What a person needs beside the device, by circumstance.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -156,6 +219,12 @@ impl Words {
         self.steps.get(&step).cloned().unwrap_or_default()
     }
 
+    /// The words of a guide.
+    #[must_use]
+    pub fn guide(&self, guide: Guide) -> StepWords {
+        self.guides.get(&guide).cloned().unwrap_or_default()
+    }
+
     /// The words of a journey.
     #[must_use]
     pub fn journey(&self, journey: Journey) -> JourneyWords {
@@ -174,11 +243,21 @@ mod tests {
     use super::*;
 
     #[test]
+    fn every_guide_has_words() {
+        let words = Words::built_in().unwrap();
+        for guide in [Guide::Joins, Guide::Rules] {
+            assert!(!words.guide(guide).title.is_empty(), "{guide:?}");
+        }
+    }
+
+    #[test]
     fn every_step_and_journey_has_words() {
         let words = Words::built_in().unwrap();
         for journey in [Journey::NewDevice, Journey::DeviceInUse, Journey::Proof] {
             assert!(!words.journey(journey).card.is_empty(), "{journey:?}");
             assert!(!words.join_title(journey).is_empty(), "{journey:?}");
+            assert!(words.texts.joins.start.contains_key(&journey), "{journey:?}");
+            assert!(words.texts.joins.go_on.contains_key(&journey), "{journey:?}");
             for step in journey.steps() {
                 assert!(!words.step(*step).title.is_empty(), "{step:?}");
             }

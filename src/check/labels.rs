@@ -59,6 +59,8 @@ pub struct PathLabel {
     pub title: String,
     /// What the path is, in one line.
     pub about: String,
+    /// When to take it rather than another.
+    pub take: String,
 }
 
 /// Every label.
@@ -265,6 +267,7 @@ mod tests {
         }
         for path in JoinPath::ALL {
             assert!(!labels.path(path).about.is_empty(), "{path}");
+            assert!(labels.path(path).take.ends_with('.'), "{path}");
         }
     }
 }

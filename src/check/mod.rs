@@ -4,6 +4,7 @@
 //! [`check`] adds the words and the evidence.
 
 mod asks;
+mod book;
 mod condition;
 mod derive;
 mod endpoint;
@@ -12,6 +13,7 @@ mod fact;
 mod fix;
 mod gate;
 mod interview;
+mod joins;
 mod judge;
 mod knowledge;
 mod labels;
@@ -19,6 +21,7 @@ mod nearest;
 mod organization;
 mod path;
 mod processor;
+mod registration;
 mod report;
 mod rule;
 mod table;
@@ -29,19 +32,20 @@ use std::collections::BTreeSet;
 use jiff::civil::Date;
 
 use crate::device::Device;
-use fix::Situation;
 
 pub use asks::questions_for;
+pub use book::{Book, BookFilter, BookWords, Entry, EntryCase, EntryMeaning, Headings, markdown};
 pub use condition::{Condition, Truth};
 pub use derive::{
     Edition, Editions, Family, Implications, KdfFloors, KeyGroups, KeyKind, Releases, Service,
-    Servicing, facts,
+    Servicing, Updates, facts,
 };
 pub use endpoint::{Endpoint, Endpoints};
 pub use fact::{Derived, Fact, FactValue, Facts};
 pub use fix::{FixPlan, FixStep, PathThen, Preview, Task, Way};
 pub use gate::{Gate, GateItem, GateRules, GateVerdict, Item, Reason};
 pub use interview::Interview;
+pub use joins::{Advice, Aspect, Because, Join, JoinWords, Joins, Other, Situation, Vote};
 pub use judge::{Judgement, Tally, judge};
 pub use knowledge::Knowledge;
 pub use labels::{DerivedLabel, FieldLabel, Labels, PathLabel, QuestionLabel};
@@ -49,9 +53,11 @@ pub use nearest::UnknownFact;
 pub use organization::{Organization, Question};
 pub use path::JoinPath;
 pub use processor::{ProcessorAnswer, Processors};
+pub use registration::{Registrable, Registration, Registrations};
 pub use report::{Evidence, Finding, Outcome, PathAnswer, Report};
 pub use rule::{
-    Case, Effect, Effects, Effort, Reference, Remedy, Rule, RuleSet, Rules, Template, TemplateError,
+    Case, Effect, Effects, Effort, Meaning, Reference, Remedy, Rule, RuleSet, Rules, Template,
+    TemplateError,
 };
 pub use verdict::{PathVerdict, Verdict};
 
@@ -64,7 +70,7 @@ pub fn check(
     organization: &Organization,
     today: Date,
 ) -> Report {
-    let situation = Situation { knowledge, device, organization, today };
+    let situation = fix::Situation { knowledge, device, organization, today };
     let facts = facts(knowledge, device, organization, today);
     let judgement = judge(&knowledge.rules, &facts);
     explain::report(&situation, &facts, &judgement)
@@ -80,7 +86,7 @@ pub fn preview<'i>(
     today: Date,
     settled: impl IntoIterator<Item = &'i str>,
 ) -> Preview {
-    fix::preview(&Situation { knowledge, device, organization, today }, settled)
+    fix::preview(&fix::Situation { knowledge, device, organization, today }, settled)
 }
 
 /// What to ask next to settle whether the device can join by a path, the most
@@ -95,6 +101,6 @@ pub fn interview(
     path: JoinPath,
     passed_over: &BTreeSet<Fact>,
 ) -> Interview {
-    let situation = Situation { knowledge, device, organization, today };
+    let situation = fix::Situation { knowledge, device, organization, today };
     interview::interview(&situation, path, passed_over)
 }

@@ -57,6 +57,8 @@ pub enum Command {
     Demo(DemoArgs),
     /// Every rule with its sources
     Rules(RulesArgs),
+    /// Which join fits a situation: Entra join, hybrid join or registration
+    Joins(JoinsArgs),
 }
 
 #[derive(Debug, clap::Args)]
@@ -154,6 +156,17 @@ pub struct RulesArgs {
     /// Print them as Markdown
     #[arg(long)]
     pub markdown: bool,
+
+    /// A folder with rules to add, or to put in place of those with the same id
+    #[arg(long, value_name = "DIR")]
+    pub rules: Option<PathBuf>,
+}
+
+#[derive(Debug, clap::Args)]
+pub struct JoinsArgs {
+    /// What is so; without it the joins and the situations are listed
+    #[arg(long, value_name = "ID,...", value_delimiter = ',')]
+    pub situation: Vec<String>,
 }
 
 /// What was asked for.

@@ -31,6 +31,8 @@ pub enum Fail {
     NothingRead { files: usize, problems: Vec<Problem> },
     #[error("No rule with the id {rule} fires for this device, so there is nothing to fix.")]
     NothingToFix { rule: String },
+    #[error("{asked} is no situation.")]
+    NoSituation { asked: String },
     #[error("None of these files is a report of dsregcmd /status.")]
     NoStatus { problems: Vec<Problem> },
     #[error("{file} lists {devices} devices, and nothing says which one is meant.")]
@@ -104,6 +106,7 @@ impl Fail {
             Self::NoHash { .. } => {
                 "AutopilotHWID.csv as the device wrote it, or a text with a hash a line".to_owned()
             }
+            Self::NoSituation { .. } => "joinbench joins, to see the situations".to_owned(),
             Self::NothingToFix { .. } => {
                 "the same command without --if-fixed, to see which rules fire".to_owned()
             }

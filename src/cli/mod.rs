@@ -12,6 +12,7 @@ mod fail;
 mod files;
 mod folder;
 mod hash;
+mod joins;
 mod lists;
 mod page;
 mod piles;
@@ -77,6 +78,7 @@ fn answer(args: &Args) -> Result<Reply, Fail> {
         Command::Export(export) => export::run(export, day()),
         Command::Demo(demo) => demo::run(demo, args.json, args.today),
         Command::Rules(rules) => rules::run(rules),
+        Command::Joins(joins) => joins::run(joins),
     }
 }
 

@@ -74,6 +74,20 @@ impl Journey {
         }
     }
 
+    /// The journey that leads to where this join path begins.
+    #[must_use]
+    pub const fn toward(path: JoinPath) -> Self {
+        match path {
+            JoinPath::Settings | JoinPath::AzureVm => Self::DeviceInUse,
+            JoinPath::OutOfBox
+            | JoinPath::Package
+            | JoinPath::AutopilotUser
+            | JoinPath::AutopilotSelf
+            | JoinPath::AutopilotPreprovisioned
+            | JoinPath::AutopilotExisting => Self::NewDevice,
+        }
+    }
+
     /// What the journey says of the device's setup already.
     #[must_use]
     pub const fn setup_state(self) -> Option<&'static str> {

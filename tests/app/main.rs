@@ -12,6 +12,7 @@
 
 mod bad_input;
 mod bench;
+mod guides;
 #[path = "../shared/hardware_hash.rs"]
 #[allow(dead_code, reason = "other tests use the rest")]
 mod hardware_hash;

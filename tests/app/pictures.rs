@@ -47,6 +47,50 @@ fn eligibility_with_a_look_ahead() {
     });
 }
 
+fn open_guide(key: egui::Key) -> impl Fn(&mut Bench) {
+    move |bench: &mut Bench| {
+        bench.harness.key_press_modifiers(egui::Modifiers::COMMAND, key);
+        bench.harness.run();
+    }
+}
+
+/// Which join fits, with two situations chosen and no plan open.
+fn choose_two(bench: &mut Bench) {
+    open_guide(egui::Key::J)(bench);
+    bench.press("Hybrid: Active Directory, synced to Microsoft Entra ID");
+    bench.press("At home or in a branch office: Little or no infrastructure on-premises");
+    bench.leave_control();
+}
+
+#[test]
+fn which_join_fits() {
+    both_themes("joins", LARGE, &Opening::Home, choose_two);
+}
+
+#[test]
+fn which_join_fits_in_a_plan_and_a_small_window() {
+    both_themes("small-joins", SMALL, &Opening::Demo, open_guide(egui::Key::J));
+}
+
+/// The three joins side by side, below the recommendation.
+#[test]
+fn the_three_joins_side_by_side() {
+    both_themes("joins-table", (1280.0, 2000.0), &Opening::Home, choose_two);
+}
+
+#[test]
+fn rule_book() {
+    both_themes("rule-book", LARGE, &Opening::Demo, |bench: &mut Bench| {
+        bench.go_to("Eligibility");
+        bench.press("Rule S02 in the rule book");
+    });
+}
+
+#[test]
+fn rule_book_in_a_small_window() {
+    both_themes("small-rule-book", SMALL, &Opening::Home, open_guide(egui::Key::B));
+}
+
 #[test]
 fn organization() {
     both_themes("organization", LARGE, &Opening::Demo, demo_at("Organization"));

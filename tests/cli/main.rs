@@ -7,6 +7,7 @@ mod demo;
 mod exporting;
 mod hashing;
 mod hostile;
+mod joins;
 mod lists;
 mod misuse;
 mod reading;

@@ -7,6 +7,7 @@ use egui::{
 
 use crate::app::desk::{Action, Desk};
 use crate::app::dialogs::Ask;
+use crate::app::guide::Guide;
 use crate::app::settings::{Recent, Stage};
 use crate::app::theme::{self, Tone};
 use crate::app::widgets::{
@@ -41,7 +42,7 @@ impl Home<'_> {
             let side = if ui.available_width() < 1000.0 { 24 } else { 56 };
             ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
                 Frame::new().inner_margin(Margin::symmetric(side, 34)).show(ui, |ui| {
-                    self.heading(ui);
+                    self.heading(ui, desk);
                     if let Some(message) = message {
                         shell::notice(ui, message, desk);
                         ui.add_space(tokens.metrics.space.m);
@@ -54,7 +55,7 @@ impl Home<'_> {
         });
     }
 
-    fn heading(&self, ui: &mut Ui) {
+    fn heading(&self, ui: &mut Ui, desk: &mut Desk) {
         let tokens = theme::of(ui);
         ui.horizontal(|ui| {
             ui.spacing_mut().item_spacing.x = 14.0;
@@ -70,8 +71,20 @@ impl Home<'_> {
                 ui.label(text);
                 muted(ui, &self.words.home.about);
             });
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| self.guides(ui, desk));
         });
         ui.add_space(tokens.metrics.space.l + 4.0);
+    }
+
+    /// The ways to what can be read without a plan.
+    fn guides(&self, ui: &mut Ui, desk: &mut Desk) {
+        ui.spacing_mut().item_spacing.x = theme::of(ui).metrics.space.s;
+        for (guide, icon) in [(Guide::Rules, Icon::Book), (Guide::Joins, Icon::Signpost)] {
+            let name = self.words.guide(guide).name;
+            if Button::quiet(&name).icon(icon).small().show(ui).clicked() {
+                desk.read(guide);
+            }
+        }
     }
 
     fn ways(&self, ui: &mut Ui, desk: &mut Desk) {

@@ -4,6 +4,7 @@ use egui::{Frame, Ui};
 
 use crate::app::desk::{Action, Desk, Overlay};
 use crate::app::dialogs::Ask;
+use crate::app::guide::Guide;
 use crate::app::keys::SHORTCUTS;
 use crate::app::settings::{Settings, ThemeChoice};
 use crate::app::theme;
@@ -21,8 +22,8 @@ pub(super) fn show(ui: &Ui, overlay: Overlay, words: &Words, settings: &Settings
         ui.set_width(420.0);
         match overlay {
             Overlay::Shortcuts => shortcuts(ui),
-            Overlay::Help => help(ui, words),
             Overlay::Settings => show_settings(ui, words, settings, desk),
+            Overlay::Help => help(ui, words, desk),
         }
         ui.add_space(tokens.metrics.space.l);
         Button::primary("Close").show(ui).clicked()
@@ -44,7 +45,7 @@ fn shortcuts(ui: &mut Ui) {
     });
 }
 
-fn help(ui: &mut Ui, words: &Words) {
+fn help(ui: &mut Ui, words: &Words, desk: &mut Desk) {
     heading(ui, "Help");
     ui.add_space(8.0);
     for text in &words.texts.help {
@@ -54,6 +55,15 @@ fn help(ui: &mut Ui, words: &Words) {
             muted(ui, text);
         });
     }
+    ui.add_space(8.0);
+    ui.horizontal(|ui| {
+        for (guide, icon) in [(Guide::Joins, Icon::Signpost), (Guide::Rules, Icon::Book)] {
+            if Button::plain(&words.guide(guide).name).icon(icon).small().show(ui).clicked() {
+                desk.read(guide);
+                desk.send(Action::CloseOverlay);
+            }
+        }
+    });
 }
 
 fn show_settings(ui: &mut Ui, words: &Words, settings: &Settings, desk: &mut Desk) {

@@ -14,7 +14,7 @@ pub use edition::{Edition, Editions, Family, Servicing};
 pub use implied::Implications;
 pub use kdf::KdfFloors;
 pub use key_group::{KeyGroups, KeyKind};
-pub use release::{Releases, Service};
+pub use release::{Releases, Service, Updates};
 
 use super::fact::{Derived, Fact, FactValue, Facts};
 use super::knowledge::Knowledge;
@@ -25,7 +25,7 @@ use crate::device::Device;
 /// cannot be worked out stays "not known".
 #[must_use]
 pub fn facts<'a>(
-    knowledge: &Knowledge,
+    knowledge: &'a Knowledge,
     device: &'a Device,
     organization: &'a Organization,
     today: Date,
@@ -39,7 +39,7 @@ pub(super) type Supposed<'a> = (Fact, FactValue<'a>);
 /// The same as [`facts`], if some things were otherwise: what the tables tell
 /// follows from what is supposed.
 pub(super) fn facts_if<'a>(
-    knowledge: &Knowledge,
+    knowledge: &'a Knowledge,
     device: &'a Device,
     organization: &'a Organization,
     today: Date,
@@ -53,14 +53,16 @@ pub(super) fn facts_if<'a>(
         .find(&facts)
         .or_else(|| knowledge.key_groups.edition(&facts, &knowledge.editions));
     let family = edition::family(edition, &facts);
-    let service = knowledge.releases.service(&facts, edition, today);
+    let updates = knowledge.releases.updates(&facts, edition, today);
     let gate = knowledge.gate.overall(&knowledge.processors, &facts);
     let patched = knowledge.kdf_floors.patched(&facts);
     let derived = [
         (Derived::EditionFamily, family.map(Family::id).map(FactValue::Text)),
         (Derived::EditionJoins, edition.map(Edition::joins_id).map(FactValue::Text)),
         (Derived::EditionAutopilot, edition.map(Edition::autopilot_id).map(FactValue::Text)),
-        (Derived::ReleaseService, service.map(Service::id).map(FactValue::Text)),
+        (Derived::EditionRegisters, edition.map(Edition::registers_id).map(FactValue::Text)),
+        (Derived::ReleaseService, updates.service.map(Service::id).map(FactValue::Text)),
+        (Derived::UpdatesUntil, updates.until.map(FactValue::Text)),
         (Derived::Windows11Gate, gate.map(FactValue::Text)),
         (Derived::KdfPatched, patched.map(FactValue::Bool)),
         (Derived::HashFits, hash::fits(&facts).map(FactValue::Bool)),

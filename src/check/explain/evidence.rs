@@ -5,7 +5,7 @@ use crate::check::gate::Reason;
 use crate::check::knowledge::Knowledge;
 use crate::check::organization::Organization;
 use crate::check::report::Evidence;
-use crate::check::rule::Rule;
+use crate::check::rule::{Meaning, Rule};
 use crate::device::{Device, Field, Reading, Value};
 
 /// The source name of an answer of the organization.
@@ -20,10 +20,15 @@ pub struct Reader<'a> {
 }
 
 impl Reader<'_> {
-    /// Everything that was read for a rule, each once.
-    pub fn evidence(&self, rule: &Rule) -> Vec<Evidence> {
+    /// Everything that was read for a rule and for what it means for the
+    /// device, each once.
+    pub fn evidence(&self, rule: &Rule, meaning: Option<&Meaning>) -> Vec<Evidence> {
+        let mut facts = rule.facts();
+        if let Some(meaning) = meaning {
+            meaning.when.visit_facts(&mut |fact| facts.push(fact));
+        }
         let mut evidence: Vec<Evidence> = Vec::new();
-        for found in rule.facts().into_iter().flat_map(|fact| self.behind(fact)) {
+        for found in facts.into_iter().flat_map(|fact| self.behind(fact)) {
             if !evidence.contains(&found) {
                 evidence.push(found);
             }

@@ -15,7 +15,7 @@ use super::fix::{self, Situation, Task};
 use super::judge::Judgement;
 use super::knowledge::Knowledge;
 use super::report::{Evidence, Finding, Outcome, PathAnswer, Report};
-use super::rule::{Case, Effect, Effort, Rule, RuleSet};
+use super::rule::{Case, Effect, Effort, Meaning, Rule, RuleSet};
 use super::{JoinPath, Truth};
 
 /// The sentences of a finding that no rule holds, from `wizard/facts/phrases.ron`.
@@ -68,7 +68,8 @@ pub(super) fn report(
         .into_iter()
         .filter_map(|at| Some(words.finding(knowledge.rules.at(at)?, judgement, at)))
         .collect();
-    Report::new(today, judgement, paths.into(), gate, findings)
+    let registration = knowledge.registrations.answer(facts);
+    Report::new(today, judgement, paths.into(), registration, gate, findings)
 }
 
 /// Writes findings and answers for one device.
@@ -101,7 +102,8 @@ impl Words<'_> {
 
     fn finding(&self, rule: &Rule, judgement: &Judgement, at: usize) -> Finding {
         let result = outcome(judgement, at);
-        let evidence = self.reader.evidence(rule);
+        let meaning = if result == Outcome::Fires { self.meaning(rule) } else { None };
+        let evidence = self.reader.evidence(rule, meaning);
         let needs = if result == Outcome::Passes { Vec::new() } else { self.reader.needs(rule) };
         let presumed = rule
             .presume
@@ -114,7 +116,10 @@ impl Words<'_> {
         };
         let why = rule.why.fill(self.facts, labels);
         let because = match (result, &presumed) {
-            (Outcome::Fires, _) => why.clone(),
+            (Outcome::Fires, _) => match meaning {
+                Some(meaning) => format!("{why} {}", meaning.says.fill(self.facts, labels)),
+                None => why.clone(),
+            },
             (Outcome::Passes, _) => self.passes(&evidence),
             (Outcome::Unknown, Some(presumed)) => presumed.clone(),
             (Outcome::Unknown, None) => self.unknown(&needs),
@@ -136,6 +141,11 @@ impl Words<'_> {
             presumed,
             unverified: rule.unverified.clone(),
         }
+    }
+
+    /// What the rule means for this device.
+    fn meaning<'r>(&self, rule: &'r Rule) -> Option<&'r Meaning> {
+        rule.means.iter().find(|meaning| meaning.when.holds(self.facts) == Truth::Yes)
     }
 
     /// What the firing cases do; for an undecided rule what they could do.

@@ -29,7 +29,7 @@ pub fn way(situation: &Situation<'_>, now: &Judgement, facts: &Facts<'_>, path: 
         return closed(rules, tally.obstacles());
     }
     let mut search = Search { situation, path, best: None, tries: 0 };
-    search.go_on(RuleSet::default(), *now, tally);
+    search.go_on(RuleSet::default(), now, tally);
     match search.best {
         Some(found) => Way::Fixes(plan(situation, facts, &found)),
         None => closed(rules, unfixable(rules, tally)),
@@ -70,7 +70,7 @@ struct Search<'s, 'a> {
 
 impl Search<'_, '_> {
     /// Settles the first obstacle in every way there is, after what is fixed.
-    fn go_on(&mut self, fixed: RuleSet, judgement: Judgement, tally: Tally) {
+    fn go_on(&mut self, fixed: RuleSet, judgement: &Judgement, tally: Tally) {
         let Some(obstacle) = tally.obstacles().iter().next() else {
             let cost = self.cost(fixed);
             return self.best = Some(Found { fixed, cost, tally });
@@ -78,7 +78,7 @@ impl Search<'_, '_> {
         if fixed.len() as usize >= MOST_FIXES {
             return;
         }
-        for fix in self.fixes_of(obstacle, &judgement) {
+        for fix in self.fixes_of(obstacle, judgement) {
             let mut more = fixed;
             more.insert(fix);
             if self.tries >= MOST_TRIES || self.is_worse(more) {
@@ -88,7 +88,7 @@ impl Search<'_, '_> {
             let judgement = self.situation.judge_after(more);
             let tally = judgement.path(self.path);
             if !tally.obstacles().contains(obstacle) {
-                self.go_on(more, judgement, tally);
+                self.go_on(more, &judgement, tally);
             }
         }
     }

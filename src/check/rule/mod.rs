@@ -34,6 +34,10 @@ pub struct Rule {
     pub cases: Vec<Case>,
     /// One sentence a technician understands.
     pub why: Template,
+    /// What it means for a device in some circumstance; the first that holds
+    /// is said behind `why`.
+    #[serde(default)]
+    pub means: Vec<Meaning>,
     /// Steps, in order.
     pub fix: Vec<Template>,
     /// What has to change.
@@ -60,6 +64,9 @@ pub struct Rule {
     /// What about the rule is not verified.
     #[serde(default)]
     pub unverified: Option<String>,
+    /// Whether an organization wrote it.
+    #[serde(skip)]
+    pub own: bool,
 }
 
 /// One condition of a rule with its effects.
@@ -68,6 +75,14 @@ pub struct Rule {
 pub struct Case {
     pub when: Condition,
     pub effects: Effects,
+}
+
+/// What a rule means for a device when a condition holds.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Meaning {
+    pub when: Condition,
+    pub says: Template,
 }
 
 /// What has to change so that a rule no longer fires.

@@ -37,7 +37,8 @@ pub fn run(args: &CheckArgs, today: Date) -> Result<Reply, Fail> {
     Ok(Reply::new(exit(report.verdict), &answer, &text)?.with_notes(reports.notes()))
 }
 
-fn knowledge(rules: Option<&Path>) -> Result<Knowledge, Fail> {
+/// What is built in, with the rules of a folder if one is named.
+pub(super) fn knowledge(rules: Option<&Path>) -> Result<Knowledge, Fail> {
     let built_in = Knowledge::built_in()?;
     match rules {
         Some(folder) => Ok(built_in.with_rules(&ron_file::read_rules(folder)?)?),

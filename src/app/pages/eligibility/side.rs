@@ -3,10 +3,11 @@
 use egui::{Align, Layout, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo};
 
 use crate::app::desk::{Desk, View};
+use crate::app::guide::Guide;
 use crate::app::theme::{self, Tone};
-use crate::app::widgets::{Card, Chip, Icon, divider, heading, small};
+use crate::app::widgets::{Card, Chip, Icon, divider, heading, link, small};
 use crate::check::{
-    Effect, GateVerdict, JoinPath, Outcome, PathAnswer, PathVerdict, Report, Verdict,
+    Effect, GateVerdict, JoinPath, Outcome, PathAnswer, PathVerdict, Registrable, Report, Verdict,
 };
 
 pub(super) fn show(ui: &mut Ui, view: &View<'_>, desk: &mut Desk) {
@@ -29,7 +30,29 @@ fn paths(ui: &mut Ui, view: &View<'_>, desk: &mut Desk) {
                 desk.way_to = Some(answer.path);
             }
         }
+        registration(ui, view, desk);
     });
+}
+
+/// What can be had instead of a join, and the way to choose between them.
+fn registration(ui: &mut Ui, view: &View<'_>, desk: &mut Desk) {
+    let texts = &view.words.texts.joins;
+    let registration = view.report().registration();
+    let (tone, word) = match registration.verdict {
+        Registrable::Possible => (Tone::Accent, texts.possible.as_str()),
+        Registrable::NotForThis => (Tone::Unknown, texts.not_for_this.as_str()),
+        Registrable::Unknown => path_chip(PathVerdict::Unknown),
+    };
+    divider(ui);
+    let row = row(ui, &texts.registration, tone, word);
+    let row = match registration.because.as_str() {
+        "" => row,
+        because => row.on_hover_text(because),
+    };
+    divider(ui);
+    if link(ui, &texts.which).clicked() || row.clicked() {
+        desk.read(Guide::Joins);
+    }
 }
 
 fn row(ui: &mut Ui, title: &str, tone: Tone, word: &str) -> egui::Response {
