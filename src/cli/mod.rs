@@ -11,7 +11,9 @@ mod export;
 mod fail;
 mod files;
 mod page;
+mod probe;
 mod read;
+mod readings;
 mod reply;
 mod reports;
 mod rules;
@@ -71,6 +73,7 @@ fn answer(args: &Args) -> Result<Reply, Fail> {
         Command::Verify(verify) => verify::run(verify, day()),
         Command::Export(export) => export::run(export, day()),
         Command::Demo(demo) => demo::run(demo, args.json, args.today),
+        Command::Probe => probe::run(),
         Command::Rules(rules) => rules::run(rules),
     }
 }

@@ -8,7 +8,7 @@ mod cim;
 mod code_page;
 mod computerinfo;
 mod content;
-mod cpu;
+pub(crate) mod cpu;
 pub mod dsregcmd;
 mod dxdiag;
 mod encoding;
@@ -20,14 +20,14 @@ mod glpi;
 mod json;
 mod junk;
 mod list;
-mod machine;
+pub(crate) mod machine;
 mod msinfo;
 mod os_name;
 mod readiness;
 mod system;
 mod systeminfo;
 mod text;
-mod tpm;
+pub(crate) mod tpm;
 mod whynotwin11;
 mod xml;
 
@@ -41,7 +41,7 @@ pub use format::Format;
 use crate::device::Reading;
 use content::Content;
 use encoding::Decoded;
-use findings::Findings;
+pub(crate) use findings::Findings;
 
 /// The largest file that is read, in bytes.
 pub const LARGEST_FILE: usize = 64 * 1024 * 1024;

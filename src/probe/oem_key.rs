@@ -1,0 +1,131 @@
+//! The Windows key that a maker puts into the firmware, in the ACPI table MSDM.
+
+use std::fmt;
+
+use zeroize::Zeroizing;
+
+use super::probed::{Gathering, place};
+use crate::device::Field;
+
+/// `AAAAA-BBBBB-CCCCC-DDDDD-EEEEE`, in bytes.
+const KEY_LENGTH: usize = 29;
+
+/// Where the key stands: behind the header of the table (36 bytes) and that of
+/// its licensing data (20 bytes).
+const KEY_AT: usize = 56;
+
+/// The letters of a key, by their value. The letter N is none of them; its
+/// place is a digit itself.
+const LETTERS: &str = "BCDFGHJKMPQRTVWXY2346789";
+
+/// A key in memory. It is wiped when it is dropped and never shown.
+#[derive(Clone, PartialEq, Eq)]
+pub struct OemKey(Zeroizing<[u8; KEY_LENGTH]>);
+
+impl OemKey {
+    /// The key of an MSDM table; `None` when the table holds none.
+    #[must_use]
+    pub fn from_msdm(table: &[u8]) -> Option<Self> {
+        table.starts_with(b"MSDM").then_some(())?;
+        let key = table.get(KEY_AT..)?.get(..KEY_LENGTH)?;
+        let key = Self(Zeroizing::new(key.try_into().ok()?));
+        key.digits().is_some().then_some(key)
+    }
+
+    /// The group of the key, which tells the edition; the key does not spell it.
+    #[must_use]
+    pub fn group(&self) -> Option<u32> {
+        const GROUP: u128 = 0xF_FFFF;
+        let digits = self.digits()?;
+        let number = digits
+            .iter()
+            .fold(0_u128, |number, digit| number.wrapping_mul(24).wrapping_add(u128::from(*digit)));
+        u32::try_from(number & GROUP).ok()
+    }
+
+    /// The 25 digits of the key, in base 24.
+    fn digits(&self) -> Option<Zeroizing<Vec<u8>>> {
+        let mut letters = Zeroizing::new(Vec::with_capacity(25));
+        for part in self.0.split(|letter| *letter == b'-') {
+            (part.len() == 5).then_some(())?;
+            letters.extend_from_slice(part);
+        }
+        let marked = letters.iter().position(|letter| *letter == b'N')?;
+        let mut digits = Zeroizing::new(Vec::with_capacity(25));
+        digits.push(u8::try_from(marked).ok()?);
+        for (_, letter) in letters.iter().enumerate().filter(|(place, _)| *place != marked) {
+            let value = LETTERS.bytes().position(|known| known == *letter)?;
+            digits.push(u8::try_from(value).ok()?);
+        }
+        Some(digits)
+    }
+}
+
+impl fmt::Debug for OemKey {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("OemKey(hidden)")
+    }
+}
+
+/// Keeps the group of a key, and nothing else of it.
+pub(super) fn put_group(key: Option<&OemKey>, gathering: &mut Gathering) {
+    if let Some(group) = key.and_then(OemKey::group) {
+        let here = place("ACPI table MSDM");
+        gathering.findings.put(Field::KeyGroup, group, &group.to_string(), here);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// An invented key whose group is this one: the digits of its number in
+    /// base 24, the first of which is the place of the letter N.
+    pub(crate) fn invented(group: u32) -> String {
+        let mut number = (0x2A_5A5A_5A5A_5A5A_5A5A_5A5A_u128 << 20) | u128::from(group);
+        let mut digits = Vec::new();
+        for _ in 0..25 {
+            digits.push(usize::try_from(number % 24).unwrap());
+            number /= 24;
+        }
+        digits.reverse();
+        let letters: Vec<char> = LETTERS.chars().collect();
+        let mut key: Vec<char> = digits[1..].iter().map(|digit| letters[*digit]).collect();
+        key.insert(digits[0], 'N');
+        let parts: Vec<String> = key.chunks(5).map(|part| part.iter().collect()).collect();
+        parts.join("-")
+    }
+
+    fn msdm(key: &str) -> Vec<u8> {
+        let mut table = b"MSDM".to_vec();
+        table.resize(KEY_AT, 0);
+        table.extend_from_slice(key.as_bytes());
+        table
+    }
+
+    #[test]
+    fn a_key_gives_its_group() {
+        for group in [0, 3305, 3311, 0xF_FFFF] {
+            let key = OemKey::from_msdm(&msdm(&invented(group))).unwrap();
+            assert_eq!(key.group(), Some(group));
+        }
+    }
+
+    #[test]
+    fn a_key_never_shows() {
+        let text = invented(3305);
+        let key = OemKey::from_msdm(&msdm(&text)).unwrap();
+        assert_eq!(format!("{key:?}"), "OemKey(hidden)");
+    }
+
+    #[test]
+    fn what_is_no_key_is_none() {
+        let whole = msdm(&invented(3305));
+        for broken in [&whole[..whole.len() - 1], &[], b"MSDM", &msdm(&"A".repeat(29))] {
+            assert_eq!(OemKey::from_msdm(broken), None);
+        }
+        let mut other = whole.clone();
+        other[0] = b'X';
+        assert_eq!(OemKey::from_msdm(&other), None);
+    }
+}
