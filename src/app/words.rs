@@ -61,6 +61,24 @@ pub struct Texts {
     pub enrolled_proof: Vec<String>,
     /// What is said below every mirrored screen.
     pub replica: String,
+    pub this_computer: ThisComputer,
+}
+
+/// The question whether this computer is the device.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ThisComputer {
+    /// The card on the first page.
+    pub card: String,
+    pub about: String,
+    pub button: String,
+    pub ask: String,
+    /// What each answer does.
+    pub explain: String,
+    pub device: String,
+    pub bench: String,
+    /// What is said once it was the bench.
+    pub left: String,
 }
 
 /// What a person needs beside the device, by circumstance.

@@ -15,6 +15,19 @@ pub enum System {
     Other,
 }
 
+impl System {
+    /// The name of the system, as a person knows it.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Windows => "Windows",
+            Self::Linux => "Linux",
+            Self::MacOs => "macOS",
+            Self::Other => "another system",
+        }
+    }
+}
+
 /// This computer's readings.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Probed {
@@ -32,6 +45,13 @@ impl Probed {
         let mut device = Device::default();
         device.add_all(self.readings.iter().cloned());
         device
+    }
+
+    /// Whether it can be the device at all: something was seen of it, and it is
+    /// no Mac.
+    #[must_use]
+    pub fn can_join(&self) -> bool {
+        self.system != System::MacOs && !self.readings.is_empty()
     }
 
     /// Whether the computer says that it still shows its first screens, or has

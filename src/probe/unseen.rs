@@ -18,6 +18,7 @@ pub enum Unseen {
     NoFirmwareTables,
     /// The variables of the firmware cannot be read.
     SecureBootHidden,
+    SecureBootNotAsked,
     NoTpmSeen,
     TpmNotAsked,
     NoDisk,
@@ -40,6 +41,7 @@ impl Unseen {
         Self::KeyNeedsRights,
         Self::NoFirmwareTables,
         Self::SecureBootHidden,
+        Self::SecureBootNotAsked,
         Self::NoTpmSeen,
         Self::TpmNotAsked,
         Self::NoDisk,

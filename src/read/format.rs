@@ -11,7 +11,8 @@ use serde::{Deserialize, Serialize};
 use super::content::Content;
 use super::findings::Findings;
 use super::{
-    cim, computerinfo, dsregcmd, dxdiag, glpi, msinfo, readiness, systeminfo, tpm, whynotwin11,
+    cim, computerinfo, dsregcmd, dxdiag, glpi, msinfo, readiness, readings, systeminfo, tpm,
+    whynotwin11,
 };
 use crate::device::UnknownKey;
 
@@ -53,6 +54,8 @@ pub enum Format {
     WhyNotWin11,
     /// The JSON inventory of the GLPI agent.
     GlpiJson,
+    /// `joinbench read --json` or `joinbench probe --json`.
+    Readings,
 }
 
 /// How one format is recognised and read.
@@ -66,6 +69,7 @@ pub(super) struct Reader {
 /// Every reader, the more particular formats first.
 pub(super) const READERS: &[Reader] = &[
     dsregcmd::READER,
+    readings::READER,
     readiness::READER,
     computerinfo::READER,
     glpi::READER,
@@ -104,6 +108,7 @@ impl Format {
         Self::SecureBoot,
         Self::WhyNotWin11,
         Self::GlpiJson,
+        Self::Readings,
     ];
 
     /// The stable id on the command line and in JSON.
@@ -127,6 +132,7 @@ impl Format {
             Self::SecureBoot => "secure-boot",
             Self::WhyNotWin11 => "whynotwin11",
             Self::GlpiJson => "glpi-json",
+            Self::Readings => "readings",
         }
     }
 
@@ -157,6 +163,7 @@ impl Format {
             Self::SecureBoot => "Confirm-SecureBootUEFI",
             Self::WhyNotWin11 => "WhyNotWin11",
             Self::GlpiJson => "GLPI inventory as JSON",
+            Self::Readings => "joinbench probe --json",
         }
     }
 

@@ -24,6 +24,7 @@ pub(crate) mod machine;
 mod msinfo;
 mod os_name;
 mod readiness;
+mod readings;
 mod system;
 mod systeminfo;
 mod text;

@@ -7,6 +7,7 @@ mod demo;
 mod exporting;
 mod hostile;
 mod misuse;
+mod probing;
 mod reading;
 mod rules;
 mod support;

@@ -80,7 +80,7 @@ fn secure_boot_is_on_off_absent_or_unsupported() {
     check(&told(Some(2), None), &[("secure_boot", ""), ("secure_boot_capable", "")]);
     check(&told(Some(1), Some(1)), &[("firmware", "bios"), ("secure_boot", "unsupported")]);
     check(&told(None, Some(1)), &[("firmware", ""), ("secure_boot", "")]);
-    assert!(tells(&told(Some(2), None), "firmware settings"));
+    assert!(tells(&told(Some(2), None), "msinfo32"));
 }
 
 #[test]

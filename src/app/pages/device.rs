@@ -21,6 +21,10 @@ pub fn show(ui: &mut Ui, view: &View<'_>, desk: &mut Desk) {
         if Button::plain("Choose reports").icon(Icon::Open).show(ui).clicked() {
             desk.send(Action::Pick(Ask::Reports));
         }
+        let name = &view.words.texts.this_computer.button;
+        if Button::plain(name).icon(Icon::Computer).show(ui).clicked() {
+            desk.send(Action::ThisComputer);
+        }
     });
     columns(ui, desk, |ui, desk| fields(ui, view, desk), |ui, desk| sources(ui, view, desk));
 }

@@ -9,6 +9,7 @@ mod input;
 pub mod join;
 pub mod organization;
 pub mod sign_in;
+pub mod this_computer;
 pub mod verify;
 
 use egui::{Align, Layout, Ui};

@@ -4,6 +4,7 @@ use egui::{Frame, Ui};
 
 use crate::app::desk::{Action, Desk, Overlay};
 use crate::app::keys::SHORTCUTS;
+use crate::app::pages::this_computer;
 use crate::app::settings::ThemeChoice;
 use crate::app::theme;
 use crate::app::widgets::{Button, Icon, code, heading, muted, segments, small};
@@ -28,6 +29,10 @@ pub(super) fn show(
             Overlay::Shortcuts => shortcuts(ui),
             Overlay::Help => help(ui, words),
             Overlay::Settings => settings(ui, theme_choice, desk),
+            Overlay::ThisComputer => {
+                this_computer::question(ui, &words.texts.this_computer, desk);
+                return false;
+            }
         }
         ui.add_space(tokens.metrics.space.l);
         Button::primary("Close").show(ui).clicked()

@@ -113,9 +113,9 @@ fn firmware(sources: &Sources, gathering: &mut Gathering) {
                     findings.put(Field::SecureBoot, word, raw, spot.place());
                     findings.put(Field::SecureBootCapable, true, raw, spot.place());
                 }
-                _ => gathering.unseen(Unseen::SecureBootHidden),
+                _ => gathering.unseen(Unseen::SecureBootNotAsked),
             }
         }
-        _ => gathering.unseen(Unseen::SecureBootHidden),
+        _ => gathering.unseen(Unseen::SecureBootNotAsked),
     }
 }
