@@ -132,6 +132,12 @@ impl ReportNote {
         }
     }
 
+    /// The source as a heading.
+    #[must_use]
+    pub fn title(&self) -> &str {
+        if &*self.source == THIS_COMPUTER { "This computer" } else { &self.source }
+    }
+
     /// The note about the computer that this program runs on.
     #[must_use]
     pub fn of_this_computer(probed: &Probed) -> Self {

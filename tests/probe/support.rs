@@ -129,7 +129,7 @@ pub fn tells(probed: &Probed, words: &str) -> bool {
 }
 
 /// An invented key, as makers put one into the firmware. Its group is 3305.
-pub const KEY: &str = "GNGTX-VKCCJ-VMC77-HR9CR-VMH22";
+pub const KEY: &str = "NYH7W-8M3YB-2M978-XMBW7-4C2KC";
 
 /// The ACPI table MSDM around a key.
 pub fn msdm(key: &str) -> Vec<u8> {

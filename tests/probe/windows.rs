@@ -1,7 +1,5 @@
 //! What Windows says, from recorded answers.
 
-use std::collections::BTreeMap;
-
 use joinbench::probe::windows::{
     Answer, Data, EntraJoin, Membership, Registry, Sources, Spot, Tpm, readings,
 };
@@ -11,8 +9,7 @@ use crate::support::{KEY, check, laptop, msdm, tells};
 
 fn registry(values: &[(&str, Data)]) -> Registry {
     let find = |name: &str| *Spot::ALL.iter().find(|spot| spot.name == name).unwrap();
-    let values = values.iter().map(|(name, data)| (find(name), data.clone()));
-    Registry(BTreeMap::from_iter(values))
+    Registry(values.iter().map(|(name, data)| (find(name), data.clone())).collect())
 }
 
 fn text(text: &str) -> Data {

@@ -208,7 +208,7 @@ fn paste_card(ui: &mut Ui, desk: &mut Desk) {
 
 fn report_row(ui: &mut Ui, view: &View<'_>, note: &ReportNote, desk: &mut Desk) {
     ui.horizontal(|ui| {
-        bold(ui, &note.source);
+        bold(ui, note.title());
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             let name = format!("Forget {}", note.source);
             if Button::icon_only(Icon::Trash, &name).small().show(ui).clicked() {

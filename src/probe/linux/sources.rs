@@ -112,7 +112,8 @@ pub(super) struct Tree(PathBuf);
 impl Tree {
     fn bytes(&self, path: &str, most: usize) -> Seen<Vec<u8>> {
         let read = || {
-            let mut bytes = Vec::new();
+            // Room for short files at once: one with a key is not copied about.
+            let mut bytes = Vec::with_capacity(SHORT.min(most));
             let most = u64::try_from(most).unwrap_or(u64::MAX);
             File::open(self.0.join(path))?.take(most).read_to_end(&mut bytes)?;
             Ok(bytes)
