@@ -309,6 +309,26 @@ fn the_files_of_the_kernel_are_found_where_they_are() {
     );
 }
 
+/// The kernel links each disk to where it is attached.
+#[cfg(unix)]
+#[test]
+fn a_disk_behind_usb_is_known_by_its_link() {
+    let folder = tempfile::tempdir().unwrap();
+    let root = folder.path();
+    for (name, attached, sectors) in [
+        ("sda", "pci0000:00/0000:00:17.0/ata1/block/sda", "500000000"),
+        ("sdb", "pci0000:00/0000:00:14.0/usb1/1-2/block/sdb", "900000000"),
+    ] {
+        write(root, &format!("sys/devices/{attached}/size"), sectors);
+        fs::create_dir_all(root.join("sys/block")).unwrap();
+        let target = format!("../devices/{attached}");
+        std::os::unix::fs::symlink(target, root.join("sys/block").join(name)).unwrap();
+    }
+    let found = readings(&Sources::below(root));
+    check(&found, &[("storage_bytes", "256000000000")]);
+    assert!(!tells(&found, "Several disks"));
+}
+
 #[test]
 fn an_empty_folder_gives_nothing_and_says_so() {
     let folder = tempfile::tempdir().unwrap();

@@ -170,28 +170,33 @@ pub(super) fn is_enrolled() -> Option<bool> {
 
 /// The SID of whoever runs this program.
 pub(super) fn user_sid() -> Option<String> {
-    /// Room for a user and the longest SID, laid out as the structure wants.
-    const ROOM: usize = 32;
     let mut token: HANDLE = ptr::null_mut();
     // SAFETY: the handle of this process is always good, and the token outlives the call.
     let opened = unsafe { OpenProcessToken(GetCurrentProcess(), TOKEN_QUERY, &raw mut token) };
     (opened != 0).then_some(())?;
-    let mut room = [0_u64; ROOM];
-    let size = u32::try_from(size_of_val(&room)).ok()?;
-    let mut used = 0;
-    // SAFETY: the buffer is as long as the call is told.
-    let told = unsafe {
-        GetTokenInformation(token, TokenUser, room.as_mut_ptr().cast(), size, &raw mut used)
-    };
+    let sid = sid_of(token);
     // SAFETY: the token was opened above and is not used again.
     unsafe { CloseHandle(token) };
+    sid
+}
+
+fn sid_of(token: HANDLE) -> Option<String> {
+    /// Room for a user and the longest SID, laid out as the structure wants.
+    const ROOM: usize = 32;
+    let mut room = [0_u64; ROOM];
+    let size = u32::try_from(size_of_val(&room)).ok()?;
+    let mut length = 0;
+    // SAFETY: the buffer is as long as the call is told.
+    let told = unsafe {
+        GetTokenInformation(token, TokenUser, room.as_mut_ptr().cast(), size, &raw mut length)
+    };
     (told != 0).then_some(())?;
     let mut sid = ptr::null_mut();
     // SAFETY: the call wrote a user to the start of the buffer, which is
     // aligned for it; its SID lies in the same buffer.
     let written = unsafe {
-        let user = room.as_ptr().cast::<TOKEN_USER>().read();
-        ConvertSidToStringSidW(user.User.Sid, &raw mut sid)
+        let owner = room.as_ptr().cast::<TOKEN_USER>().read();
+        ConvertSidToStringSidW(owner.User.Sid, &raw mut sid)
     };
     (written != 0).then_some(())?;
     // SAFETY: the call gave a text that ends in a zero.
