@@ -10,6 +10,7 @@ mod demo;
 mod export;
 mod fail;
 mod files;
+mod lists;
 mod page;
 mod probe;
 mod read;

@@ -1,4 +1,4 @@
-//! `joinbench read`: what reports say about one device.
+//! `joinbench read`: what reports and lists say about one device.
 
 use super::args::ReadArgs;
 use super::fail::Fail;
@@ -9,8 +9,8 @@ use super::reports::Reports;
 use crate::check::Labels;
 
 pub fn run(args: &ReadArgs) -> Result<Reply, Fail> {
-    let reports = Reports::gather(&args.files).or_nothing()?;
-    let device = reports.device();
+    let mut reports = Reports::gather(&args.files).or_nothing()?;
+    let device = reports.device(args.device.as_deref())?;
     let sources = reports.read.iter().map(Source::of).collect();
     let answer = Answer::of(&device, &reports.problems, sources);
     let mut page = readings::page(&device, &Labels::built_in()?);

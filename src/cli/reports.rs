@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use super::fail::Fail;
 use super::files;
+use super::lists;
 use crate::device::{Device, Field};
 use crate::read::{self, Problem, Recognised};
 
@@ -62,13 +63,15 @@ impl Reports {
         Ok(self)
     }
 
-    /// Everything the reports say, as one device.
-    pub fn device(&self) -> Device {
+    /// Everything the reports say, as one device; of a list, its row.
+    pub fn device(&mut self, asked: Option<&str>) -> Result<Device, Fail> {
+        let chosen = lists::choose(&self.read, asked)?;
         let mut device = Device::default();
-        for report in &self.read {
-            device.add_all(report.readings.iter().cloned());
+        for readings in chosen.readings {
+            device.add_all(readings);
         }
-        device
+        self.problems.extend(chosen.problems);
+        Ok(device)
     }
 
     /// The problems as lines for standard error.

@@ -4,6 +4,7 @@ mod computer;
 mod exporting;
 mod organization;
 mod reading;
+mod rules;
 mod saving;
 
 use std::path::PathBuf;
@@ -21,6 +22,8 @@ pub(super) use computer::{ask_this_computer, leave_this_computer, read_this_comp
 pub(super) use exporting::ask_where_to_export;
 pub use reading::FileRead;
 pub(super) use reading::{read_again, read_text, take_dropped};
+pub use rules::RulesRead;
+pub(super) use rules::{forget as forget_rules, load_again as load_rules_again};
 pub(super) use saving::{Pen, recent, save_if_changed};
 
 /// How a job of the window ended.
@@ -32,6 +35,7 @@ pub enum Outcome {
     Saved { path: PathBuf, version: u64, failed: Option<String> },
     Organization(Result<Organization, String>),
     OrganizationSaved(Option<String>),
+    Rules(RulesRead),
     Exported(Result<export::Written, String>),
     Cancelled,
 }
@@ -54,6 +58,7 @@ pub(super) fn take_finished(ctx: &Context, window: &mut Window) {
             }
             Outcome::Organization(read) => organization::take(window, read),
             Outcome::OrganizationSaved(failed) => organization::saved(window, failed),
+            Outcome::Rules(read) => rules::take(window, read),
             Outcome::Exported(written) => exporting::exported(window, written),
             Outcome::Cancelled => window.say(Tone::Unknown, "Stopped. Nothing was changed."),
         }
@@ -68,6 +73,7 @@ fn picked(ctx: &Context, window: &mut Window, ask: Ask, paths: Vec<PathBuf>) {
         (Ask::Plan, Some(path)) => window.open_plan(path),
         (Ask::ExportFolder, Some(folder)) => exporting::start(ctx, window, folder),
         (Ask::Organization, Some(path)) => organization::open(ctx, window, path),
+        (Ask::RulesFolder, Some(folder)) => rules::choose(ctx, window, folder),
         (Ask::SaveOrganization, Some(path)) => organization::save(ctx, window, path),
     }
 }
