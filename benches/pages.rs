@@ -79,6 +79,7 @@ fn page(folder: &std::path::Path, step: Step) -> impl FnMut() {
 
 fn surroundings(folder: &std::path::Path) -> Surroundings {
     Surroundings {
+        computer: joinbench::probe::this_computer,
         handbook: Arc::new(Handbook::built_in().expect("the built-in wizard")),
         themes: Themes::built_in().expect("the built-in themes"),
         words: Words::built_in().expect("the built-in words"),

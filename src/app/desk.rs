@@ -39,6 +39,12 @@ pub enum Action {
     Rehearse(Journey),
     OpenPlan(PathBuf),
     Pick(Ask),
+    /// Read the computer that this program runs on; asks first whether it is the device.
+    ThisComputer,
+    /// It is the device.
+    ReadThisComputer,
+    /// It is the bench: nothing is taken from it.
+    LeaveThisComputer,
     /// Read text that was pasted.
     ReadText {
         name: String,
@@ -75,6 +81,8 @@ pub enum Overlay {
     Shortcuts,
     Help,
     Settings,
+    /// Whether this computer is the device or the bench.
+    ThisComputer,
 }
 
 /// What a page draws from.

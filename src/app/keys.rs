@@ -17,7 +17,7 @@ pub struct Shortcut {
 
 /// Every shortcut, in the order of the list.
 pub const SHORTCUTS: &[Shortcut] = &[
-    Shortcut { keys: "1 to 4", does: "On the first page: choose a way in" },
+    Shortcut { keys: "1 to 5", does: "On the first page: choose a way in" },
     Shortcut { keys: "Enter", does: "The main button of the page" },
     Shortcut { keys: "Alt Left / Right", does: "Step back or forward" },
     Shortcut { keys: "Ctrl O", does: "Open a plan" },
@@ -128,6 +128,7 @@ fn home_digits(ui: &Ui, window: &mut Window) {
         (Key::Num2, Action::Start(Journey::DeviceInUse)),
         (Key::Num3, Action::Rehearse(Journey::NewDevice)),
         (Key::Num4, Action::Start(Journey::Proof)),
+        (Key::Num5, Action::ThisComputer),
     ] {
         if ui.input(|i| i.key_pressed(key) && i.modifiers.is_none()) {
             window.desk.send(action);

@@ -16,6 +16,7 @@ use super::theme::{self, Themes};
 use super::words::Words;
 use super::{keys, pages, shell, work};
 use crate::plan::{Command, Handbook, Journey, Plan, Step, WalkMode, answers, store};
+use crate::probe::Probed;
 use work::Outcome;
 
 /// Everything the window needs from outside.
@@ -28,6 +29,8 @@ pub struct Surroundings {
     pub dialogs: Box<dyn Dialogs>,
     pub folders: Folders,
     pub jobs: Jobs<Outcome>,
+    /// Asks this computer what it is; tests answer themselves.
+    pub computer: fn() -> Probed,
 }
 
 /// What to open first.
@@ -169,6 +172,9 @@ impl Window {
             Action::Demo => self.start_demo(),
             Action::OpenPlan(path) => self.open_plan(path),
             Action::Pick(ask) => work::pick(ctx, self, ask),
+            Action::ThisComputer => work::ask_this_computer(ctx, self),
+            Action::ReadThisComputer => work::read_this_computer(ctx, self),
+            Action::LeaveThisComputer => work::leave_this_computer(self),
             Action::ReadText { name, text } => work::read_text(ctx, self, name, text),
             Action::Secret { kind, value } => self.set_secret(kind, value),
             Action::Recheck => self.recheck(ctx),

@@ -73,6 +73,7 @@ pub struct Texts {
     /// What is said below every mirrored screen.
     pub replica: String,
     pub product_key: ProductKeyWords,
+    pub this_computer: ThisComputer,
 }
 
 /// What is said of a product key whose group was told.
@@ -83,6 +84,23 @@ pub struct ProductKeyWords {
     pub of_edition: String,
     /// With the hole `{group}`.
     pub of_unknown: String,
+}
+
+/// The question whether this computer is the device.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ThisComputer {
+    /// The card on the first page.
+    pub card: String,
+    pub about: String,
+    pub button: String,
+    pub ask: String,
+    /// What each answer does.
+    pub explain: String,
+    pub device: String,
+    pub bench: String,
+    /// What is said once it was the bench.
+    pub left: String,
 }
 
 /// What is said about fixes on the Eligibility page. `{}` is where a path, a

@@ -55,6 +55,8 @@ pub enum Command {
     Export(ExportArgs),
     /// The Contoso demo, in the window or written to a folder
     Demo(DemoArgs),
+    /// What this computer says of itself
+    Probe,
     /// Every rule with its sources
     Rules(RulesArgs),
     /// Which join fits a situation: Entra join, hybrid join or registration

@@ -8,7 +8,7 @@ use super::args::HashArgs;
 use super::fail::Fail;
 use super::files;
 use super::page::{Page, count};
-use super::read::Known;
+use super::readings::Known;
 use super::reply::{Exit, Reply, SCHEMA};
 use super::reports::device_line;
 use crate::check::{Fact, Labels};

@@ -16,7 +16,9 @@ mod joins;
 mod lists;
 mod page;
 mod piles;
+mod probe;
 mod read;
+mod readings;
 mod reply;
 mod reports;
 mod rules;
@@ -77,6 +79,7 @@ fn answer(args: &Args) -> Result<Reply, Fail> {
         Command::Hash(hash) => hash::run(hash),
         Command::Export(export) => export::run(export, day()),
         Command::Demo(demo) => demo::run(demo, args.json, args.today),
+        Command::Probe => probe::run(),
         Command::Rules(rules) => rules::run(rules),
         Command::Joins(joins) => joins::run(joins),
     }

@@ -7,8 +7,9 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use crate::check::{JoinPath, Organization};
-use crate::device::{Device, Field};
+use crate::device::{Device, Field, THIS_COMPUTER};
 use crate::package::PackageSettings;
+use crate::probe::Probed;
 use crate::read::{Recognised, StatusReport};
 use crate::walk::Progress;
 
@@ -142,6 +143,25 @@ impl ReportNote {
                 .iter()
                 .map(|p| format!("line {}: {}", p.line, p.message))
                 .collect(),
+        }
+    }
+
+    /// The source as a heading.
+    #[must_use]
+    pub fn title(&self) -> &str {
+        if &*self.source == THIS_COMPUTER { "This computer" } else { &self.source }
+    }
+
+    /// The note about the computer that this program runs on.
+    #[must_use]
+    pub fn of_this_computer(probed: &Probed) -> Self {
+        Self {
+            source: Arc::from(THIS_COMPUTER),
+            format: "probe".to_owned(),
+            because: format!("Joinbench runs on it, under {}.", probed.system.name()),
+            encoding: "none".to_owned(),
+            fields: probed.readings.len(),
+            problems: probed.problems.iter().map(|problem| problem.message.clone()).collect(),
         }
     }
 }

@@ -11,7 +11,9 @@ use serde::{Deserialize, Serialize};
 
 use super::content::Content;
 use super::findings::Findings;
-use super::{cim, computerinfo, dsregcmd, dxdiag, glpi, hash, msinfo, readiness, systeminfo, tpm};
+use super::{
+    cim, computerinfo, dsregcmd, dxdiag, glpi, hash, msinfo, readiness, readings, systeminfo, tpm,
+};
 use crate::device::UnknownKey;
 
 /// A format of a report or of a list.
@@ -52,6 +54,8 @@ pub enum Format {
     WhyNotWin11,
     /// The JSON inventory of the GLPI agent.
     GlpiJson,
+    /// `joinbench read --json` or `joinbench probe --json`.
+    Readings,
     /// The hardware hashes that are imported for Windows Autopilot, or one alone.
     AutopilotCsv,
     /// The Windows Autopilot devices that Intune exports.
@@ -87,6 +91,7 @@ pub(super) struct Reader {
 /// Every reader, the more particular formats first.
 pub(super) const READERS: &[Reader] = &[
     dsregcmd::READER,
+    readings::READER,
     readiness::READER,
     computerinfo::READER,
     glpi::READER,
@@ -125,6 +130,7 @@ impl Format {
         Self::SecureBoot,
         Self::WhyNotWin11,
         Self::GlpiJson,
+        Self::Readings,
         Self::AutopilotCsv,
         Self::AutopilotPortalCsv,
         Self::CorporateIdentifiers,
@@ -159,6 +165,7 @@ impl Format {
             Self::SecureBoot => "secure-boot",
             Self::WhyNotWin11 => "whynotwin11",
             Self::GlpiJson => "glpi-json",
+            Self::Readings => "readings",
             Self::AutopilotCsv => "autopilot-csv",
             Self::AutopilotPortalCsv => "autopilot-portal-csv",
             Self::CorporateIdentifiers => "corporate-identifiers",
@@ -201,6 +208,7 @@ impl Format {
             Self::WhyNotWin11 => "WhyNotWin11",
             Self::GlpiJson => "GLPI inventory as JSON",
             Self::AutopilotCsv => "an Autopilot CSV or hardware hash",
+            Self::Readings => "joinbench probe --json",
             Self::AutopilotPortalCsv => "Autopilot devices of Intune",
             Self::CorporateIdentifiers => "corporate identifiers for Windows",
             Self::IntuneDevices => "devices of Intune",

@@ -37,7 +37,7 @@ pub(super) fn is_virtual(maker: &str, model: &str) -> Option<bool> {
 }
 
 /// Keeps maker, model and what they tell.
-pub(super) fn put(
+pub(crate) fn put(
     findings: &mut Findings,
     maker: Option<(&str, Place)>,
     model: Option<(&str, Place)>,

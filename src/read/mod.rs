@@ -10,7 +10,7 @@ mod cim;
 mod code_page;
 mod computerinfo;
 mod content;
-mod cpu;
+pub(crate) mod cpu;
 pub mod dsregcmd;
 mod dxdiag;
 mod encoding;
@@ -23,16 +23,17 @@ pub mod hash;
 mod json;
 mod junk;
 mod list;
-mod machine;
+pub(crate) mod machine;
 mod msinfo;
 mod os_name;
 pub mod product_key;
 mod readiness;
+mod readings;
 mod system;
 mod systeminfo;
 pub mod table;
 mod text;
-mod tpm;
+pub(crate) mod tpm;
 mod xml;
 
 use std::sync::Arc;
@@ -45,7 +46,7 @@ pub use format::Format;
 use crate::device::Reading;
 use content::Content;
 use encoding::Decoded;
-use findings::Findings;
+pub(crate) use findings::Findings;
 use table::{List, Mappings};
 
 /// The largest file that is read, in bytes.

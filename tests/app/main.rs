@@ -22,3 +22,4 @@ mod keyboard;
 mod painter;
 mod pictures;
 mod product_keys;
+mod this_computer;

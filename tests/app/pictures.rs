@@ -28,6 +28,32 @@ fn home() {
 }
 
 #[test]
+fn home_in_a_small_window() {
+    both_themes("small-home", SMALL, &Opening::Home, |_| {});
+}
+
+#[test]
+fn the_question_about_this_computer() {
+    both_themes("this-computer", LARGE, &Opening::Home, |bench| bench.press("Read this computer"));
+}
+
+#[test]
+fn the_question_about_this_computer_in_a_small_window() {
+    both_themes("small-this-computer", SMALL, &Opening::Demo, |bench| {
+        bench.go_to("Device");
+        bench.press("Read this computer");
+    });
+}
+
+#[test]
+fn device_read_from_this_computer() {
+    both_themes("device-this-computer", LARGE, &Opening::Home, |bench| {
+        bench.press("Read this computer");
+        bench.press("Yes, read it");
+    });
+}
+
+#[test]
 fn device() {
     both_themes("device", LARGE, &Opening::Demo, demo_at("Device"));
 }

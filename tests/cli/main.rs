@@ -10,6 +10,7 @@ mod hostile;
 mod joins;
 mod lists;
 mod misuse;
+mod probing;
 mod reading;
 mod rules;
 mod support;

@@ -111,6 +111,14 @@ fn files_of_the_plan_are_touched_in_three_places_and_threads_start_in_one() {
 }
 
 #[test]
+fn unsafe_code_stands_in_one_file() {
+    for Source { name, code, .. } in sources::all() {
+        let is_unsafe = code.contains("unsafe {") || code.contains("unsafe fn");
+        assert_eq!(is_unsafe, name == "probe/windows/calls.rs", "{name}");
+    }
+}
+
+#[test]
 fn nothing_opens_a_connection() {
     for Source { name, code, .. } in sources::all() {
         for socket in ["std::net", "TcpStream", "TcpListener", "UdpSocket"] {

@@ -21,6 +21,10 @@ pub fn show(ui: &mut Ui, view: &View<'_>, desk: &mut Desk) {
         if Button::plain("Choose reports").icon(Icon::Open).show(ui).clicked() {
             desk.send(Action::Pick(Ask::Reports));
         }
+        let name = &view.words.texts.this_computer.button;
+        if Button::plain(name).icon(Icon::Computer).show(ui).clicked() {
+            desk.send(Action::ThisComputer);
+        }
     });
     columns(ui, desk, |ui, desk| fields(ui, view, desk), |ui, desk| sources(ui, view, desk));
 }
@@ -207,7 +211,7 @@ fn paste_card(ui: &mut Ui, desk: &mut Desk) {
 
 fn report_row(ui: &mut Ui, view: &View<'_>, note: &ReportNote, desk: &mut Desk) {
     ui.horizontal(|ui| {
-        bold(ui, &note.source);
+        bold(ui, note.title());
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             let name = format!("Forget {}", note.source);
             if Button::icon_only(Icon::Trash, &name).small().show(ui).clicked() {

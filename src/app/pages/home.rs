@@ -5,6 +5,7 @@ use egui::{
     StrokeKind, Ui, UiBuilder, Vec2, WidgetInfo,
 };
 
+use super::this_computer;
 use crate::app::desk::{Action, Desk};
 use crate::app::dialogs::Ask;
 use crate::app::guide::Guide;
@@ -148,6 +149,8 @@ impl Home<'_> {
         if room < 880.0 {
             drop_zone(ui, desk);
             ui.add_space(gap);
+            this_computer::card(ui, &self.words.texts.this_computer, desk);
+            ui.add_space(gap - ui.spacing().item_spacing.y);
             no_device(ui, desk);
             ui.add_space(gap);
             self.recent_plans(ui, desk);
@@ -163,6 +166,8 @@ impl Home<'_> {
             ui.vertical(|ui| {
                 ui.set_width(right);
                 drop_zone(ui, desk);
+                ui.add_space(gap - ui.spacing().item_spacing.y);
+                this_computer::card(ui, &self.words.texts.this_computer, desk);
                 ui.add_space(gap - ui.spacing().item_spacing.y);
                 no_device(ui, desk);
             });

@@ -12,6 +12,7 @@ pub mod joins;
 pub mod organization;
 mod product_key;
 pub mod sign_in;
+pub mod this_computer;
 pub mod verify;
 
 use egui::{Align, Layout, Ui};

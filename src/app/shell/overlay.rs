@@ -6,6 +6,7 @@ use crate::app::desk::{Action, Desk, Overlay};
 use crate::app::dialogs::Ask;
 use crate::app::guide::Guide;
 use crate::app::keys::SHORTCUTS;
+use crate::app::pages::this_computer;
 use crate::app::settings::{Settings, ThemeChoice};
 use crate::app::theme;
 use crate::app::widgets::{Button, Icon, code, heading, muted, segments, small};
@@ -24,6 +25,10 @@ pub(super) fn show(ui: &Ui, overlay: Overlay, words: &Words, settings: &Settings
             Overlay::Shortcuts => shortcuts(ui),
             Overlay::Settings => show_settings(ui, words, settings, desk),
             Overlay::Help => help(ui, words, desk),
+            Overlay::ThisComputer => {
+                this_computer::question(ui, &words.texts.this_computer, desk);
+                return false;
+            }
         }
         ui.add_space(tokens.metrics.space.l);
         Button::primary("Close").show(ui).clicked()

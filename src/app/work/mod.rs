@@ -1,5 +1,6 @@
 //! The window's work in the background, and what comes back of it.
 
+mod computer;
 mod exporting;
 mod organization;
 mod reading;
@@ -15,7 +16,9 @@ use super::theme::Tone;
 use super::window::Window;
 use crate::check::Organization;
 use crate::plan::export;
+use crate::probe::Probed;
 
+pub(super) use computer::{ask_this_computer, leave_this_computer, read_this_computer};
 pub(super) use exporting::ask_where_to_export;
 pub use reading::FileRead;
 pub(super) use reading::{read_again, read_text, take_dropped};
@@ -28,6 +31,7 @@ pub(super) use saving::{Pen, recent, save_if_changed};
 pub enum Outcome {
     Picked(Ask, Vec<PathBuf>),
     Read(Vec<Result<FileRead, String>>),
+    Probed(Probed),
     Saved { path: PathBuf, version: u64, failed: Option<String> },
     Organization(Result<Organization, String>),
     OrganizationSaved(Option<String>),
@@ -48,6 +52,7 @@ pub(super) fn take_finished(ctx: &Context, window: &mut Window) {
         match outcome {
             Outcome::Picked(ask, paths) => picked(ctx, window, ask, paths),
             Outcome::Read(reports) => reading::take(window, reports),
+            Outcome::Probed(probed) => computer::take(window, probed),
             Outcome::Saved { path, version, failed } => {
                 saving::saved(window, &path, version, failed);
             }
