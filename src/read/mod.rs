@@ -4,6 +4,7 @@
 //! is told with its place; the rest is read. A value that is missing, junk or
 //! an error is "not known".
 
+pub mod barcode;
 mod cim;
 mod code_page;
 mod computerinfo;
