@@ -18,7 +18,7 @@ whoami /groups 2>nul | findstr /c:"S-1-16-12288" /c:"S-1-16-16384" >nul && set "
 
 set "to=%~1"
 if not defined to set "to=%~dp0joinbench-capture-%COMPUTERNAME%.json"
-2>nul (>"%to%" echo {) || set "to=%TEMP%\joinbench-capture-%COMPUTERNAME%.json"
+copy /y nul "%to%" >nul 2>nul || set "to=%TEMP%\joinbench-capture-%COMPUTERNAME%.json"
 >"%to%" echo {
 >>"%to%" echo   "format": "joinbench-capture",
 >>"%to%" echo   "schema": 1,
