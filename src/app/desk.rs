@@ -10,6 +10,8 @@ use egui::{Id, IdMap};
 
 use super::bench::Bench;
 use super::dialogs::Ask;
+use super::pages::capture::Capturing;
+use super::scanner::Scanner;
 use super::settings::ThemeChoice;
 use super::words::Words;
 use crate::check::Report;
@@ -70,6 +72,8 @@ pub enum Overlay {
     Shortcuts,
     Help,
     Settings,
+    /// Scripts for the device, as text, as a file and as a code.
+    Capture,
 }
 
 /// What a page draws from.
@@ -116,6 +120,10 @@ pub struct Desk {
     pub filter: FindingFilter,
     /// The text of the paste box.
     pub paste: String,
+    /// The scan field of the Device page.
+    pub scanner: Scanner,
+    /// What is chosen under "Capture from a device".
+    pub capturing: Capturing,
     /// The preview that is shown on the Export page.
     pub preview: usize,
     /// Where the keyboard goes on the next frame.

@@ -4,8 +4,9 @@ use egui::{Key, KeyboardShortcut, Modifiers, Ui};
 
 use super::desk::{Action, Overlay};
 use super::dialogs::Ask;
+use super::pages::{capture, scan};
 use super::window::Window;
-use crate::plan::{Command, Journey};
+use crate::plan::{Command, Journey, Step};
 
 /// A shortcut and what it does, as the list of shortcuts shows it.
 pub struct Shortcut {
@@ -21,6 +22,7 @@ pub const SHORTCUTS: &[Shortcut] = &[
     Shortcut { keys: "Ctrl O", does: "Open a plan" },
     Shortcut { keys: "Ctrl S", does: "Save now (every change is saved anyway)" },
     Shortcut { keys: "Ctrl Z / Shift Z", does: "Undo or redo" },
+    Shortcut { keys: "Ctrl B", does: "To the scan field of the Device page" },
     Shortcut { keys: "F5", does: "Check again" },
     Shortcut { keys: "Ctrl + / - / 0", does: "Larger, smaller, normal text" },
     Shortcut { keys: "F1", does: "Help" },
@@ -33,6 +35,7 @@ const SAVE: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND, Key::S)
 const UNDO: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND, Key::Z);
 const REDO: KeyboardShortcut =
     KeyboardShortcut::new(Modifiers::COMMAND.plus(Modifiers::SHIFT), Key::Z);
+const SCAN: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND, Key::B);
 const BACK: KeyboardShortcut = KeyboardShortcut::new(Modifiers::ALT, Key::ArrowLeft);
 const FORWARD: KeyboardShortcut = KeyboardShortcut::new(Modifiers::ALT, Key::ArrowRight);
 
@@ -40,13 +43,16 @@ const FORWARD: KeyboardShortcut = KeyboardShortcut::new(Modifiers::ALT, Key::Arr
 pub(super) fn handle(ui: &Ui, window: &mut Window) {
     let pressed = |shortcut: &KeyboardShortcut| ui.input_mut(|i| i.consume_shortcut(shortcut));
     let typing = ui.ctx().text_edit_focused();
+    // The empty scan field always has the keyboard, and no letters to undo.
+    let scanning = ui.memory(|memory| memory.focused()) == Some(scan::input_id())
+        && window.desk.scanner.text.is_empty();
     let desk = &mut window.desk;
     // Redo first: its keys contain those of undo.
     if pressed(&REDO) {
         desk.send(Action::Redo);
     }
     // An input that has the keyboard undoes its own letters.
-    if !typing && pressed(&UNDO) {
+    if (!typing || scanning) && pressed(&UNDO) {
         desk.send(Action::Undo);
     }
     if pressed(&OPEN) {
@@ -69,8 +75,13 @@ pub(super) fn handle(ui: &Ui, window: &mut Window) {
     if ui.input(|i| i.key_pressed(Key::Escape)) {
         desk.send(if window.overlay.is_some() { Action::CloseOverlay } else { Action::Dismiss });
     }
+    copy_script(ui, window);
     if let Some(bench) = &window.bench {
         let plan = bench.plan();
+        if plan.journey.steps().contains(&Step::Device) && pressed(&SCAN) {
+            window.desk.run(Command::Go(Step::Device));
+            window.desk.send(Action::JumpTo(scan::input_id()));
+        }
         if pressed(&BACK) {
             window.desk.send(match plan.journey.before(plan.step) {
                 Some(step) => Action::Do(Command::Go(step)),
@@ -84,6 +95,14 @@ pub(super) fn handle(ui: &Ui, window: &mut Window) {
         }
     } else if !typing && window.overlay.is_none() {
         home_digits(ui, window);
+    }
+}
+
+/// Under "Capture from a device", Ctrl C copies the script.
+fn copy_script(ui: &Ui, window: &mut Window) {
+    let asked = ui.input(|i| i.events.iter().any(|event| matches!(event, egui::Event::Copy)));
+    if window.overlay == Some(Overlay::Capture) && asked && !ui.ctx().text_edit_focused() {
+        capture::copy(&window.around.words.texts.capturing, &mut window.desk);
     }
 }
 

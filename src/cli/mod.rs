@@ -5,6 +5,7 @@
 //! text or as one JSON document; everything else goes to standard error.
 
 mod args;
+mod capture;
 mod check;
 mod demo;
 mod export;
@@ -70,6 +71,7 @@ fn answer(args: &Args) -> Result<Reply, Fail> {
         Command::Check(check) => check::run(check, day()),
         Command::Verify(verify) => verify::run(verify, day()),
         Command::Export(export) => export::run(export, day()),
+        Command::Capture(capture) => capture::run(capture),
         Command::Demo(demo) => demo::run(demo, args.json, args.today),
         Command::Rules(rules) => rules::run(rules),
     }

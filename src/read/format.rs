@@ -11,7 +11,8 @@ use serde::{Deserialize, Serialize};
 use super::content::Content;
 use super::findings::Findings;
 use super::{
-    cim, computerinfo, dsregcmd, dxdiag, glpi, msinfo, readiness, systeminfo, tpm, whynotwin11,
+    capture, cim, computerinfo, dsregcmd, dxdiag, glpi, msinfo, readiness, systeminfo, tpm,
+    whynotwin11,
 };
 use crate::device::UnknownKey;
 
@@ -53,6 +54,8 @@ pub enum Format {
     WhyNotWin11,
     /// The JSON inventory of the GLPI agent.
     GlpiJson,
+    /// What the capture scripts of this program write.
+    JoinbenchCapture,
 }
 
 /// How one format is recognised and read.
@@ -65,6 +68,7 @@ pub(super) struct Reader {
 
 /// Every reader, the more particular formats first.
 pub(super) const READERS: &[Reader] = &[
+    capture::READER,
     dsregcmd::READER,
     readiness::READER,
     computerinfo::READER,
@@ -104,6 +108,7 @@ impl Format {
         Self::SecureBoot,
         Self::WhyNotWin11,
         Self::GlpiJson,
+        Self::JoinbenchCapture,
     ];
 
     /// The stable id on the command line and in JSON.
@@ -127,6 +132,7 @@ impl Format {
             Self::SecureBoot => "secure-boot",
             Self::WhyNotWin11 => "whynotwin11",
             Self::GlpiJson => "glpi-json",
+            Self::JoinbenchCapture => "joinbench-capture",
         }
     }
 
@@ -157,6 +163,7 @@ impl Format {
             Self::SecureBoot => "Confirm-SecureBootUEFI",
             Self::WhyNotWin11 => "WhyNotWin11",
             Self::GlpiJson => "GLPI inventory as JSON",
+            Self::JoinbenchCapture => "a capture by Joinbench's script",
         }
     }
 

@@ -5,6 +5,7 @@
 //! an error is "not known".
 
 pub mod barcode;
+mod capture;
 mod cim;
 mod code_page;
 mod computerinfo;
@@ -34,6 +35,7 @@ mod xml;
 
 use std::sync::Arc;
 
+pub use capture::Script;
 pub use dsregcmd::StatusReport;
 pub use encoding::Encoding;
 pub use error::{Problem, ReadError};

@@ -17,3 +17,4 @@ mod journeys;
 mod keyboard;
 mod painter;
 mod pictures;
+mod scanning;

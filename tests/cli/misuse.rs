@@ -11,6 +11,7 @@ fn the_help_of_the_program_and_of_every_command() {
         &["check", "--help"],
         &["verify", "--help"],
         &["export", "--help"],
+        &["capture", "--help"],
         &["demo", "--help"],
         &["rules", "--help"],
     ];

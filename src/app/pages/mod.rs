@@ -1,6 +1,7 @@
 //! The pages, one file or folder each. A page draws from a `View` and sends
 //! `Action`s; it never changes a plan.
 
+pub mod capture;
 pub mod device;
 pub mod eligibility;
 pub mod export;
@@ -8,6 +9,7 @@ pub mod home;
 mod input;
 pub mod join;
 pub mod organization;
+pub mod scan;
 pub mod sign_in;
 pub mod verify;
 

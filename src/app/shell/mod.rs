@@ -12,7 +12,7 @@ use super::desk::{Desk, View};
 use super::window::{Notice, Window};
 use super::{pages, theme};
 
-pub use notice::show as notice;
+pub use notice::{announce, show as notice};
 
 /// Below this width of the window the rail shows numbers only.
 const ROOM_FOR_NAMES: f32 = 1000.0;

@@ -4,10 +4,14 @@ use egui::{Frame, Ui};
 
 use crate::app::desk::{Action, Desk, Overlay};
 use crate::app::keys::SHORTCUTS;
+use crate::app::pages::capture;
 use crate::app::settings::ThemeChoice;
 use crate::app::theme;
 use crate::app::widgets::{Button, Icon, code, heading, muted, segments, small};
 use crate::app::words::Words;
+
+/// The width of what has little to say, in points.
+const WIDTH: f32 = 420.0;
 
 pub(super) fn show(
     ui: &Ui,
@@ -23,11 +27,13 @@ pub(super) fn show(
         .stroke(egui::Stroke::new(tokens.metrics.hairline, tokens.colors.line()))
         .inner_margin(20);
     let modal = egui::Modal::new(egui::Id::unique("overlay")).frame(frame).show(ui.ctx(), |ui| {
-        ui.set_width(420.0);
+        let width = if overlay == Overlay::Capture { capture::WIDTH } else { WIDTH };
+        ui.set_width(width.min(ui.ctx().content_rect().width() - 80.0));
         match overlay {
             Overlay::Shortcuts => shortcuts(ui),
             Overlay::Help => help(ui, words),
             Overlay::Settings => settings(ui, theme_choice, desk),
+            Overlay::Capture => tall(ui, |ui| capture::show(ui, words, desk)),
         }
         ui.add_space(tokens.metrics.space.l);
         Button::primary("Close").show(ui).clicked()
@@ -35,6 +41,12 @@ pub(super) fn show(
     if modal.inner || modal.should_close() {
         desk.send(Action::CloseOverlay);
     }
+}
+
+/// What may be taller than the window scrolls inside.
+fn tall(ui: &mut Ui, contents: impl FnOnce(&mut Ui)) {
+    let height = ui.ctx().content_rect().height() - 150.0;
+    egui::ScrollArea::vertical().max_height(height).show(ui, contents);
 }
 
 fn shortcuts(ui: &mut Ui) {

@@ -20,6 +20,7 @@ pub struct BarcodeWords {
     pub(super) separators: Vec<String>,
     pub(super) serial_in_path: Vec<String>,
     pub(super) layouts: Vec<Layout>,
+    kinds: BTreeMap<PartKind, String>,
     why: BTreeMap<Why, String>,
     warnings: BTreeMap<Warning, String>,
 }
@@ -64,6 +65,12 @@ impl BarcodeWords {
         let of = |names: &Vec<String>| names.iter().any(|name| plain(name) == label);
         let found = self.labels.iter().find(|(_, names)| of(names));
         found.map(|(kind, _)| *kind).filter(|_| !label.is_empty())
+    }
+
+    /// What a part of a code is called.
+    #[must_use]
+    pub fn kind(&self, kind: PartKind) -> &str {
+        self.kinds.get(&kind).map_or("", String::as_str)
     }
 
     /// Why a code can be read so, as a sentence.
@@ -138,6 +145,6 @@ mod tests {
         ] {
             assert!(!words().why(why).is_empty(), "{why:?}");
         }
-        assert_eq!(words().warnings.len(), 7);
+        assert_eq!((words().warnings.len(), words().kinds.len()), (7, 10));
     }
 }
