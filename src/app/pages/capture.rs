@@ -29,6 +29,13 @@ const ROOM_FOR_CODE: f32 = 820.0;
 /// The side of the code where there is room, in points.
 const CODE: f32 = 440.0;
 
+/// The height of the script's text beside the code, and above it, in points.
+const HIGH: f32 = 236.0;
+const LOW: f32 = 96.0;
+
+/// Room for the longest line of a script, in points.
+const LONGEST_LINE: f32 = 1100.0;
+
 pub fn show(ui: &mut Ui, words: &Words, desk: &mut Desk) {
     let texts = &words.texts.capturing;
     title(ui, &texts.title);
@@ -36,7 +43,7 @@ pub fn show(ui: &mut Ui, words: &Words, desk: &mut Desk) {
     ui.add_space(theme::of(ui).metrics.space.s);
     let room = ui.available_width();
     if room < ROOM_FOR_CODE {
-        script(ui, texts, desk);
+        script(ui, texts, LOW, desk);
         ui.add_space(theme::of(ui).metrics.space.l);
         short_form(ui, texts, room.min(CODE), desk);
         return;
@@ -47,7 +54,7 @@ pub fn show(ui: &mut Ui, words: &Words, desk: &mut Desk) {
         ui.vertical(|ui| {
             ui.set_width(room - CODE - gap);
             ui.spacing_mut().item_spacing.x = theme::of(ui).metrics.space.s;
-            script(ui, texts, desk);
+            script(ui, texts, HIGH, desk);
         });
         ui.vertical(|ui| {
             ui.set_width(CODE);
@@ -57,7 +64,7 @@ pub fn show(ui: &mut Ui, words: &Words, desk: &mut Desk) {
     });
 }
 
-fn script(ui: &mut Ui, texts: &CaptureWords, desk: &mut Desk) {
+fn script(ui: &mut Ui, texts: &CaptureWords, height: f32, desk: &mut Desk) {
     let chosen = desk.capturing.script;
     let choices = [(None, texts.powershell.as_str()), (None, texts.prompt.as_str())];
     let index = Script::ALL.iter().position(|script| *script == chosen).unwrap_or(0);
@@ -83,7 +90,7 @@ fn script(ui: &mut Ui, texts: &CaptureWords, desk: &mut Desk) {
             announce(ui, &label);
         });
     }
-    preview(ui, chosen);
+    preview(ui, chosen, height);
 }
 
 /// Puts the chosen script on the clipboard.
@@ -110,7 +117,7 @@ fn steps(ui: &mut Ui, texts: &CaptureWords, script: Script) {
     }
 }
 
-fn preview(ui: &mut Ui, script: Script) {
+fn preview(ui: &mut Ui, script: Script, height: f32) {
     let text = script.text().replace('\r', "");
     let tokens = theme::of(ui);
     egui::Frame::new()
@@ -118,14 +125,16 @@ fn preview(ui: &mut Ui, script: Script) {
         .corner_radius(tokens.metrics.control_radius)
         .inner_margin(8)
         .show(ui, |ui| {
-            ScrollArea::both().max_height(176.0).id_salt(script.file_name()).show(ui, |ui| {
+            let area = ScrollArea::both().max_height(height).id_salt(script.file_name());
+            area.min_scrolled_height(height).show(ui, |ui| {
+                ui.set_min_width(LONGEST_LINE);
                 let mut shown = text.as_str();
                 let edit = TextEdit::multiline(&mut shown)
                     .id(Id::unique(("script", script.file_name())))
                     .font(TextStyle::Monospace)
                     .frame(egui::Frame::NONE)
-                    .desired_rows(9)
-                    .desired_width(f32::INFINITY);
+                    .desired_rows(4)
+                    .desired_width(LONGEST_LINE);
                 ui.add(edit).accessible_name(script.file_name());
             });
         });

@@ -48,16 +48,27 @@ fn field(ui: &mut Ui, label: &str, hint: &str, desk: &mut Desk) {
         scanner.typed(now);
     }
     let pressed = |key| ui.input(|input| input.key_pressed(key));
-    let at_enter = response.has_focus() && pressed(Key::Enter);
-    let at_tab = response.lost_focus() && pressed(Key::Tab) && scanner.is_scanned(now);
-    if at_enter || at_tab {
+    let scanned = scanner.is_scanned(now);
+    if response.has_focus() && (pressed(Key::Enter) || (scanned && pressed(Key::Tab))) {
         if let Some(choice) = desk.scanner.end() {
             take(&choice, desk);
         }
         forget_letters(ui);
-        response.request_focus();
+    } else if scanned {
+        keep_tab(ui);
     }
     take_focus(ui, desk, &response);
+}
+
+/// A Tab right behind a scan does not send the keyboard on.
+fn keep_tab(ui: &Ui) {
+    let all_keys = egui::EventFilter {
+        tab: true,
+        horizontal_arrows: true,
+        vertical_arrows: true,
+        escape: false,
+    };
+    ui.memory_mut(|memory| memory.set_focus_lock_filter(input_id(), all_keys));
 }
 
 /// The field could give back by undo what was typed, a product key too.
@@ -175,7 +186,7 @@ fn question(ui: &mut Ui, view: &View<'_>, desk: &mut Desk) {
         ui.horizontal_wrapped(|ui| {
             let key = DIGITS.get(index).map_or("", |(_, cap)| *cap);
             let name = sentence(choice, &view.handbook.labels);
-            if Button::plain(&name).small().key(key).show(ui).clicked() {
+            if Button::plain(&name).key(key).show(ui).clicked() {
                 answer(index, desk);
             }
             muted(ui, words().why(choice.why));

@@ -36,7 +36,12 @@ pub(super) fn show(
             Overlay::Capture => tall(ui, |ui| capture::show(ui, words, desk)),
         }
         ui.add_space(tokens.metrics.space.l);
-        Button::primary("Close").show(ui).clicked()
+        // Only one button of a page is the primary one.
+        let close = match overlay {
+            Overlay::Capture => Button::plain("Close"),
+            Overlay::Shortcuts | Overlay::Help | Overlay::Settings => Button::primary("Close"),
+        };
+        close.show(ui).clicked()
     });
     if modal.inner || modal.should_close() {
         desk.send(Action::CloseOverlay);
@@ -46,7 +51,8 @@ pub(super) fn show(
 /// What may be taller than the window scrolls inside.
 fn tall(ui: &mut Ui, contents: impl FnOnce(&mut Ui)) {
     let height = ui.ctx().content_rect().height() - 150.0;
-    egui::ScrollArea::vertical().max_height(height).show(ui, contents);
+    let area = egui::ScrollArea::vertical().max_height(height).min_scrolled_height(height);
+    area.show(ui, contents);
 }
 
 fn shortcuts(ui: &mut Ui) {
