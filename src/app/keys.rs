@@ -44,7 +44,7 @@ pub(super) fn handle(ui: &Ui, window: &mut Window) {
     let pressed = |shortcut: &KeyboardShortcut| ui.input_mut(|i| i.consume_shortcut(shortcut));
     let typing = ui.ctx().text_edit_focused();
     // The empty scan field always has the keyboard, and no letters to undo.
-    let scanning = ui.memory(|memory| memory.focused()) == Some(scan::input_id())
+    let scanning = ui.memory(egui::Memory::focused) == Some(scan::input_id())
         && window.desk.scanner.text.is_empty();
     let desk = &mut window.desk;
     // Redo first: its keys contain those of undo.

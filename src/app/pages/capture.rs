@@ -30,7 +30,7 @@ const ROOM_FOR_CODE: f32 = 820.0;
 const CODE: f32 = 440.0;
 
 /// The height of the script's text beside the code, and above it, in points.
-const HIGH: f32 = 236.0;
+const HIGH: f32 = 322.0;
 const LOW: f32 = 96.0;
 
 /// Room for the longest line of a script, in points.
@@ -157,6 +157,15 @@ fn short_form(ui: &mut Ui, texts: &CaptureWords, width: f32, desk: &mut Desk) {
             desk.send(Action::Copy(line.clone()));
             desk.capturing.done = Some((Tone::Good, texts.line_copied.clone()));
         }
-        small(ui, &format!("{} of the {MOST_BYTES} bytes that a code holds.", line.len()));
+        let (held, most) = (thousands(line.len()), thousands(MOST_BYTES));
+        small(ui, &format!("{held} of the {most} bytes that a code can hold."));
     });
+}
+
+/// `1,630`; no code holds a million.
+fn thousands(count: usize) -> String {
+    match (count / 1000, count % 1000) {
+        (0, rest) => rest.to_string(),
+        (thousands, rest) => format!("{thousands},{rest:03}"),
+    }
 }

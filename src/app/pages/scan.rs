@@ -48,13 +48,13 @@ fn field(ui: &mut Ui, label: &str, hint: &str, desk: &mut Desk) {
         scanner.typed(now);
     }
     let pressed = |key| ui.input(|input| input.key_pressed(key));
-    let scanned = scanner.is_scanned(now);
-    if response.has_focus() && (pressed(Key::Enter) || (scanned && pressed(Key::Tab))) {
+    let fast = scanner.is_scanned(now);
+    if response.has_focus() && (pressed(Key::Enter) || (fast && pressed(Key::Tab))) {
         if let Some(choice) = desk.scanner.end() {
             take(&choice, desk);
         }
         forget_letters(ui);
-    } else if scanned {
+    } else if fast {
         keep_tab(ui);
     }
     take_focus(ui, desk, &response);
