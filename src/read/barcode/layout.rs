@@ -10,7 +10,7 @@ pub(super) fn again(raw: &str, read: impl Fn(&str) -> Scan) -> Option<Scan> {
     let suspect = is_suspect(raw);
     let says_something =
         |scan: &Scan| scan.choices.iter().any(|choice| suspect || choice.is_told());
-    let mut meant = words().layouts.iter().map(|layout| read(&layout.meant(raw)));
+    let mut meant = words().layouts.values().map(|layout| read(&layout.meant(raw)));
     let mut found = meant.find(says_something)?;
     found.warn(Warning::Layout);
     Some(found)
@@ -18,7 +18,7 @@ pub(super) fn again(raw: &str, read: impl Fn(&str) -> Scan) -> Option<Scan> {
 
 /// Whether a scan has letters that no code holds but another layout types.
 fn is_suspect(raw: &str) -> bool {
-    let foreign = |c: char| !c.is_ascii() && words().layouts.iter().any(|one| one.has(c));
+    let foreign = |c: char| !c.is_ascii() && words().layouts.values().any(|one| one.has(c));
     raw.chars().any(foreign)
 }
 
@@ -27,7 +27,7 @@ fn is_suspect(raw: &str) -> bool {
 pub fn differ_by_layout(scanned: &str, known: &str) -> bool {
     let same = |a: &str, b: &str| a.trim().eq_ignore_ascii_case(b.trim());
     !same(scanned, known)
-        && words().layouts.iter().any(|layout| same(&layout.meant(scanned), known))
+        && words().layouts.values().any(|layout| same(&layout.meant(scanned), known))
 }
 
 impl Layout {

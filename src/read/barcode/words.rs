@@ -19,7 +19,7 @@ pub struct BarcodeWords {
     pub(super) envelope: BTreeMap<String, PartKind>,
     pub(super) separators: Vec<String>,
     pub(super) serial_in_path: Vec<String>,
-    pub(super) layouts: Vec<Layout>,
+    pub(super) layouts: BTreeMap<String, Layout>,
     kinds: BTreeMap<PartKind, String>,
     why: BTreeMap<Why, String>,
     warnings: BTreeMap<Warning, String>,
@@ -41,8 +41,6 @@ pub(super) struct Identifier {
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Layout {
-    #[allow(dead_code, reason = "names the layout for whoever edits the table")]
-    name: String,
     pub arrives: String,
     pub meant: String,
 }
@@ -112,9 +110,9 @@ mod tests {
 
     #[test]
     fn each_layout_tells_what_every_letter_meant() {
-        for layout in &words().layouts {
+        for (name, layout) in &words().layouts {
             let (arrives, meant) = (layout.arrives.chars().count(), layout.meant.chars().count());
-            assert_eq!(arrives, meant, "{}", layout.name);
+            assert_eq!(arrives, meant, "{name}");
         }
     }
 

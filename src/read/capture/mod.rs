@@ -4,6 +4,7 @@
 //! `assets/capture/README.md` documents the format. The scripts interpret
 //! nothing; that is done here.
 
+mod meaning;
 mod script;
 mod values;
 
