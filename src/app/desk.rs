@@ -14,7 +14,7 @@ use super::pages::capture::Capturing;
 use super::scanner::Scanner;
 use super::settings::ThemeChoice;
 use super::words::Words;
-use crate::check::Report;
+use crate::check::{Fact, JoinPath, Report};
 use crate::package::SecretKind;
 use crate::plan::{Command, Handbook, Journey, Plan};
 use crate::read::Encoding;
@@ -58,6 +58,8 @@ pub enum Action {
     Export,
     Copy(String),
     Theme(ThemeChoice),
+    /// Go back to the rules that are built in.
+    ForgetRules,
     Show(Overlay),
     CloseOverlay,
     Dismiss,
@@ -118,6 +120,12 @@ pub struct Desk {
     /// Rows that are opened: findings, groups.
     open: BTreeSet<String>,
     pub filter: FindingFilter,
+    /// The path whose fixes are shown; the plan's own when none was chosen.
+    pub way_to: Option<JoinPath>,
+    /// The ids of the rules whose fixes are supposed to be done, for a look ahead.
+    pub supposed: BTreeSet<String>,
+    /// The questions that were passed over, while the interview is on.
+    pub interview: Option<BTreeSet<Fact>>,
     /// The text of the paste box.
     pub paste: String,
     /// The scan field of the Device page.
@@ -172,10 +180,27 @@ impl Desk {
         };
     }
 
-    /// Forgets what was typed but not taken: after undo, or in another plan.
+    /// Leaves a question of the interview open.
+    pub fn pass_over(&mut self, fact: Fact) {
+        if let Some(passed_over) = &mut self.interview {
+            passed_over.insert(fact);
+        }
+    }
+
+    /// Supposes that a rule's fix is done, or no longer.
+    pub fn suppose(&mut self, rule: &str) {
+        if !self.supposed.remove(rule) {
+            self.supposed.insert(rule.to_owned());
+        }
+    }
+
+    /// Forgets what was typed but not taken, and what was only supposed: after
+    /// undo, or in another plan.
     pub fn clear_drafts(&mut self) {
         self.drafts.clear();
         self.refusals.clear();
+        self.way_to = None;
+        self.supposed.clear();
     }
 
     #[must_use]

@@ -21,6 +21,8 @@ pub enum Ask {
     SaveOrganization,
     /// Where to save a script for a device.
     SaveScript(Script),
+    /// A folder with the organization's own rules.
+    RulesFolder,
 }
 
 /// Waits for the person's answer; run it on a worker thread.
@@ -58,6 +60,9 @@ impl Dialogs for SystemDialogs {
             Ask::Organization => {
                 let files = dialog.add_filter("Organizations", &["ron"]);
                 one(files.set_title("Open an organization").pick_file())
+            }
+            Ask::RulesFolder => {
+                one(dialog.set_title("Choose the folder with your rules").pick_folder())
             }
             Ask::SaveOrganization => {
                 let files = dialog.add_filter("Organizations", &["ron"]);

@@ -50,6 +50,8 @@ pub struct Notice {
 #[derive(Debug)]
 pub struct Window {
     pub(super) around: Surroundings,
+    /// Without the organization's own rules.
+    pub(super) built_in: Arc<Handbook>,
     pub(super) settings: Settings,
     pub(super) bench: Option<Bench>,
     pub(super) desk: Desk,
@@ -67,6 +69,7 @@ impl Window {
         let mut settings = Settings::load(&around.folders);
         settings.forget_missing();
         let mut window = Self {
+            built_in: Arc::clone(&around.handbook),
             around,
             settings,
             bench: None,
@@ -76,6 +79,7 @@ impl Window {
             title: String::new(),
         };
         window.apply_theme(ctx);
+        work::load_rules_again(ctx, &mut window);
         if let Some(zoom) = window.settings.zoom {
             ctx.set_zoom_factor(zoom);
         }
@@ -158,7 +162,8 @@ impl Window {
             Action::Pick(ask) => work::pick(ctx, self, ask),
             Action::ReadText { name, text } => work::read_text(ctx, self, name, text),
             Action::Secret { kind, value } => self.set_secret(kind, value),
-            Action::Recheck => self.recheck(),
+            Action::Recheck => self.recheck(ctx),
+            Action::ForgetRules => work::forget_rules(self),
             Action::TickScreen => self.tick_screen(),
             Action::Export => work::ask_where_to_export(ctx, self),
             Action::Copy(text) => ctx.copy_text(text),
@@ -205,10 +210,19 @@ impl Window {
         }
     }
 
-    fn recheck(&mut self) {
+    fn recheck(&mut self, ctx: &Context) {
+        work::load_rules_again(ctx, self);
         let today = self.around.clock.today();
         if let Some(bench) = &mut self.bench {
             bench.refresh(&self.around.handbook, today);
+        }
+    }
+
+    /// Checks with other rules from now on.
+    pub(super) fn use_handbook(&mut self, handbook: Arc<Handbook>) {
+        self.around.handbook = handbook;
+        if let Some(bench) = &mut self.bench {
+            bench.refresh(&self.around.handbook, bench.today);
         }
     }
 

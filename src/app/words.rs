@@ -51,6 +51,13 @@ pub struct Words {
 #[serde(deny_unknown_fields)]
 pub struct Texts {
     pub help: Vec<String>,
+    /// The least work that opens a path, and the look ahead.
+    pub fixes: FixTexts,
+    pub interview: InterviewTexts,
+    pub own_rules: OwnRulesTexts,
+    /// Below a question that the package settings answer.
+    pub package_says_yes: String,
+    pub package_says_no: String,
     /// Why the Organization page asks.
     pub why_answers: Vec<String>,
     pub at_hand: AtHand,
@@ -105,6 +112,52 @@ pub struct CaptureWords {
     pub prompt_code: String,
     pub copy_line: String,
     pub line_copied: String,
+}
+
+/// What is said about fixes on the Eligibility page. `{}` is where a path, a
+/// finding or a list goes.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FixTexts {
+    /// Above the join paths.
+    pub paths: String,
+    pub title: String,
+    pub about: String,
+    /// The name of a switch that supposes one fix to be done.
+    pub suppose: String,
+    pub suppose_all: String,
+    pub then: String,
+    pub clear: String,
+    pub comes_up: String,
+    /// On a finding.
+    pub what_if: String,
+    pub stop_supposing: String,
+}
+
+/// What the interview says; `{n}` is a number, `{}` the label of a field.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct InterviewTexts {
+    pub begin: String,
+    pub about: String,
+    pub left: String,
+    pub field: String,
+    pub take: String,
+    pub not_known: String,
+    pub end: String,
+    pub settled: String,
+    pub open: String,
+}
+
+/// What the settings say about the organization's own rules.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct OwnRulesTexts {
+    pub label: String,
+    pub none: String,
+    pub choose: String,
+    pub forget: String,
+    pub about: String,
 }
 
 /// What a person needs beside the device, by circumstance.

@@ -9,7 +9,9 @@ mod derive;
 mod endpoint;
 mod explain;
 mod fact;
+mod fix;
 mod gate;
+mod interview;
 mod judge;
 mod knowledge;
 mod labels;
@@ -22,9 +24,12 @@ mod rule;
 mod table;
 mod verdict;
 
+use std::collections::BTreeSet;
+
 use jiff::civil::Date;
 
 use crate::device::Device;
+use fix::Situation;
 
 pub use asks::questions_for;
 pub use condition::{Condition, Truth};
@@ -33,7 +38,9 @@ pub use derive::{
 };
 pub use endpoint::{Endpoint, Endpoints};
 pub use fact::{Derived, Fact, FactValue, Facts};
+pub use fix::{FixPlan, FixStep, PathThen, Preview, Task, Way};
 pub use gate::{Gate, GateItem, GateRules, GateVerdict, Item, Reason};
+pub use interview::Interview;
 pub use judge::{Judgement, Tally, judge};
 pub use knowledge::Knowledge;
 pub use labels::{DerivedLabel, FieldLabel, Labels, PathLabel, QuestionLabel};
@@ -56,7 +63,37 @@ pub fn check(
     organization: &Organization,
     today: Date,
 ) -> Report {
+    let situation = Situation { knowledge, device, organization, today };
     let facts = facts(knowledge, device, organization, today);
     let judgement = judge(&knowledge.rules, &facts);
-    explain::report(knowledge, device, organization, &facts, &judgement, today)
+    explain::report(&situation, &facts, &judgement)
+}
+
+/// What the answer would be if the rules with these ids were settled. An id
+/// that is no rule, or whose rule does not fire, changes nothing.
+#[must_use]
+pub fn preview<'i>(
+    knowledge: &Knowledge,
+    device: &Device,
+    organization: &Organization,
+    today: Date,
+    settled: impl IntoIterator<Item = &'i str>,
+) -> Preview {
+    fix::preview(&Situation { knowledge, device, organization, today }, settled)
+}
+
+/// What to ask next to settle whether the device can join by a path, the most
+/// decisive question first. `passed_over` are those that the person could not
+/// answer.
+#[must_use]
+pub fn interview(
+    knowledge: &Knowledge,
+    device: &Device,
+    organization: &Organization,
+    today: Date,
+    path: JoinPath,
+    passed_over: &BTreeSet<Fact>,
+) -> Interview {
+    let situation = Situation { knowledge, device, organization, today };
+    interview::interview(&situation, path, passed_over)
 }

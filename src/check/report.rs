@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 use serde::Serialize;
 
+use super::fix::{Task, Way};
 use super::gate::Gate;
 use super::judge::Judgement;
 use super::path::JoinPath;
@@ -38,6 +39,10 @@ pub struct PathAnswer {
     pub verdict: PathVerdict,
     /// The ids of the rules that decide.
     pub rules: Vec<String>,
+    /// Why the path stands where it stands, as a sentence.
+    pub because: String,
+    /// What it takes to join by it.
+    pub way: Way,
     /// The ids of the rules that are taken for granted.
     #[serde(skip)]
     pub presumed: Vec<String>,
@@ -87,6 +92,9 @@ pub struct Finding {
     pub why: String,
     #[serde(skip)]
     pub effort: Effort,
+    /// What a person has to do about it.
+    #[serde(skip)]
+    pub task: Task,
     /// What is taken for granted while the answer is missing.
     #[serde(skip)]
     pub presumed: Option<String>,

@@ -11,6 +11,7 @@ use crate::app::OpenError;
 use crate::package::{ExportRefused, SecretsError};
 use crate::plan::export::ExportFailed;
 use crate::plan::file::BadPlan;
+use crate::plan::ron_file::RonFileError;
 use crate::plan::store::StoreError;
 use crate::read::{Format, Problem};
 use crate::wizard::WizardError;
@@ -28,22 +29,30 @@ pub enum Fail {
     NeitherCommandNorPlan { typed: String, meant: Option<String> },
     #[error("Nothing could be read from {}.", if *.files == 1 { "this file" } else { "these files" })]
     NothingRead { files: usize, problems: Vec<Problem> },
+    #[error("No rule with the id {rule} fires for this device, so there is nothing to fix.")]
+    NothingToFix { rule: String },
     #[error("None of these files is a report of dsregcmd /status.")]
     NoStatus { problems: Vec<Problem> },
+    #[error("{file} lists {devices} devices, and nothing says which one is meant.")]
+    SeveralDevices { file: String, devices: usize, example: String },
+    #[error("These reports are about {} devices: {}.", .devices.len(), .devices.join(", "))]
+    SeveralInReports { devices: Vec<String> },
+    #[error("{asked} is none of the devices that these reports are about: {}.", .devices.join(", "))]
+    NotAmongThem { asked: String, devices: Vec<String> },
+    #[error("{asked} is not in {files}.")]
+    NoSuchDevice { asked: String, files: String },
+    #[error("{rows} rows of {file} are called {asked}, with different serial numbers.")]
+    SeveralOfThatName { asked: String, file: String, rows: usize },
     #[error("{path}: {fault}")]
     File { path: String, fault: FileFault },
-    #[error("{path}: There is no such folder. Check the name.")]
-    NoSuchFolder { path: String },
-    #[error("{path}: This is a file. Name the folder that it is in.")]
-    NotAFolder { path: String },
-    #[error("{path}: No .ron file is in this folder.")]
-    NoRules { path: String },
     #[error("{path}: {fault}")]
     Secrets { path: String, fault: SecretsError },
     #[error("{path}: {fault}")]
     Plan { path: String, fault: BadPlan },
     #[error(transparent)]
     Wizard(#[from] WizardError),
+    #[error(transparent)]
+    RonFile(#[from] RonFileError),
     #[error(transparent)]
     Store(#[from] StoreError),
     #[error(transparent)]
@@ -74,11 +83,28 @@ impl Fail {
             Self::NeitherCommandNorPlan { meant: None, .. } => {
                 "joinbench --help for the commands, or joinbench alone to open a plan".to_owned()
             }
-            Self::NothingRead { .. } => format!("a report of {}", formats()),
+            Self::NothingRead { .. } => {
+                format!("a report of {}; or a list of devices", formats())
+            }
+            Self::SeveralDevices { example, .. } => format!("--device {example}"),
+            Self::SeveralInReports { devices } | Self::NotAmongThem { devices, .. } => {
+                let first = devices.first().and_then(|label| label.split(' ').next());
+                format!("--device {}", first.unwrap_or("SERIAL"))
+            }
+            Self::NoSuchDevice { .. } => {
+                "--device with a serial number, a device name, a UUID or a device ID of the list"
+                    .to_owned()
+            }
+            Self::SeveralOfThatName { .. } => "--device with the serial number".to_owned(),
             Self::NoStatus { .. } => {
                 "dsregcmd /status > dsregcmd.txt on the device, and name that file".to_owned()
             }
-            Self::NoRules { .. } => "joinbench rules, to see what a rule says".to_owned(),
+            Self::NothingToFix { .. } => {
+                "the same command without --if-fixed, to see which rules fire".to_owned()
+            }
+            Self::RonFile(RonFileError::NoRules { .. }) => {
+                "joinbench rules, to see what a rule says".to_owned()
+            }
             Self::Store(fault) => fault.hint()?,
             Self::Window(OpenError::NoDisplay | OpenError::NotOpened(_)) => {
                 "joinbench check FILE, joinbench demo --to DIR, or joinbench --help".to_owned()
@@ -118,7 +144,8 @@ impl Fail {
 }
 
 fn formats() -> String {
-    let titles: Vec<&str> = Format::ALL.iter().map(|format| format.title()).collect();
+    let reports = Format::ALL.iter().filter(|format| !format.is_list());
+    let titles: Vec<&str> = reports.map(|format| format.title()).collect();
     match titles.split_last() {
         Some((last, rest)) if !rest.is_empty() => format!("{} or {last}", rest.join(", ")),
         _ => titles.concat(),

@@ -4,6 +4,7 @@
 //! is told with its place; the rest is read. A value that is missing, junk or
 //! an error is "not known".
 
+pub mod apart;
 pub mod barcode;
 mod capture;
 mod cim;
@@ -28,9 +29,9 @@ mod os_name;
 mod readiness;
 mod system;
 mod systeminfo;
+pub mod table;
 mod text;
 mod tpm;
-mod whynotwin11;
 mod xml;
 
 use std::sync::Arc;
@@ -45,6 +46,7 @@ use crate::device::Reading;
 use content::Content;
 use encoding::Decoded;
 use findings::Findings;
+use table::{List, Mappings};
 
 /// The largest file that is read, in bytes.
 pub const LARGEST_FILE: usize = 64 * 1024 * 1024;
@@ -63,6 +65,17 @@ pub struct Recognised {
     pub problems: Vec<Problem>,
     /// The whole report, of `dsregcmd /status` only.
     pub status: Option<StatusReport>,
+    /// The rows, of a list only. When exactly one of them is a device, it stands
+    /// in `readings`, too.
+    pub list: Option<List>,
+}
+
+impl Recognised {
+    /// Whether it is a list of more than one device.
+    #[must_use]
+    pub fn is_of_several(&self) -> bool {
+        self.list.as_ref().is_some_and(|list| list.devices().nth(1).is_some())
+    }
 }
 
 /// Reads one file's bytes. `name` is the file name without its folder.
@@ -83,9 +96,25 @@ pub fn read_as(
     bytes: &[u8],
     encoding: Option<Encoding>,
 ) -> Result<Recognised, ReadError> {
+    read_with(name, bytes, encoding, &Mappings::default())
+}
+
+/// Reads one file's bytes, lists with the mappings that were chosen before.
+///
+/// # Errors
+/// As for [`read`].
+pub fn read_with(
+    name: &str,
+    bytes: &[u8],
+    encoding: Option<Encoding>,
+    mappings: &Mappings,
+) -> Result<Recognised, ReadError> {
     let file: Arc<str> = Arc::from(name);
     if bytes.len() > LARGEST_FILE {
         return Err(ReadError::TooLarge { file, limit: LARGEST_FILE });
+    }
+    if let Some(list) = table::read(&file, bytes, encoding, mappings)? {
+        return Ok(list);
     }
     if let Some(what) = encoding::known_binary(bytes) {
         return Err(ReadError::Binary { file, looks_like: Some(what) });
@@ -121,6 +150,7 @@ fn recognise(file: &Arc<str>, decoded: &Decoded<'_>) -> Result<Recognised, ReadE
         readings: findings.readings,
         problems: findings.problems,
         status: findings.status,
+        list: None,
     })
 }
 

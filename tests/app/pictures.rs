@@ -71,9 +71,27 @@ fn eligibility() {
     both_themes("eligibility", LARGE, &Opening::Demo, demo_at("Eligibility"));
 }
 
+/// A device in use that has to leave its domain, with the fix supposed.
+#[test]
+fn eligibility_with_a_look_ahead() {
+    both_themes("eligibility-ahead", LARGE, &Opening::Demo, |bench: &mut Bench| {
+        bench.go_to("Eligibility");
+        bench.press("Settings, work or school: After a fix");
+        bench.press("Suppose all");
+    });
+}
+
 #[test]
 fn organization() {
     both_themes("organization", LARGE, &Opening::Demo, demo_at("Organization"));
+}
+
+#[test]
+fn organization_with_an_interview() {
+    both_themes("organization-interview", LARGE, &Opening::Demo, |bench: &mut Bench| {
+        bench.go_to("Organization");
+        bench.press("Ask me");
+    });
 }
 
 #[test]

@@ -3,7 +3,9 @@
 
 mod cases;
 mod dates;
+mod fixing;
 mod gate;
+mod interview;
 mod judging;
 mod overlay;
 mod own_rules;

@@ -62,8 +62,7 @@ pub(super) fn job_bar(ui: &mut Ui, window: &mut Window) {
 /// Help, shortcuts and settings.
 pub(super) fn overlays(ui: &Ui, window: &mut Window) {
     if let Some(open) = window.overlay {
-        let (words, theme) = (&window.around.words, window.settings.theme);
-        overlay::show(ui, open, words, theme, &mut window.desk);
+        overlay::show(ui, open, &window.around.words, &window.settings, &mut window.desk);
     }
 }
 

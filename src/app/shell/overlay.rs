@@ -3,9 +3,10 @@
 use egui::{Frame, Ui};
 
 use crate::app::desk::{Action, Desk, Overlay};
+use crate::app::dialogs::Ask;
 use crate::app::keys::SHORTCUTS;
 use crate::app::pages::capture;
-use crate::app::settings::ThemeChoice;
+use crate::app::settings::{Settings, ThemeChoice};
 use crate::app::theme;
 use crate::app::widgets::{Button, Icon, code, heading, muted, segments, small};
 use crate::app::words::Words;
@@ -13,13 +14,7 @@ use crate::app::words::Words;
 /// The width of what has little to say, in points.
 const WIDTH: f32 = 420.0;
 
-pub(super) fn show(
-    ui: &Ui,
-    overlay: Overlay,
-    words: &Words,
-    theme_choice: ThemeChoice,
-    desk: &mut Desk,
-) {
+pub(super) fn show(ui: &Ui, overlay: Overlay, words: &Words, settings: &Settings, desk: &mut Desk) {
     let tokens = theme::of(ui);
     let frame = Frame::new()
         .fill(tokens.colors.card())
@@ -32,7 +27,7 @@ pub(super) fn show(
         match overlay {
             Overlay::Shortcuts => shortcuts(ui),
             Overlay::Help => help(ui, words),
-            Overlay::Settings => settings(ui, theme_choice, desk),
+            Overlay::Settings => show_settings(ui, words, settings, desk),
             Overlay::Capture => tall(ui, |ui| capture::show(ui, words, desk)),
         }
         ui.add_space(tokens.metrics.space.l);
@@ -79,18 +74,39 @@ fn help(ui: &mut Ui, words: &Words) {
     }
 }
 
-fn settings(ui: &mut Ui, choice: ThemeChoice, desk: &mut Desk) {
+fn show_settings(ui: &mut Ui, words: &Words, settings: &Settings, desk: &mut Desk) {
     heading(ui, "Settings");
     ui.add_space(8.0);
     small(ui, "Theme");
     let choices = [(None, "As the system"), (Some(Icon::Sun), "Light"), (Some(Icon::Moon), "Dark")];
     let themes = [ThemeChoice::System, ThemeChoice::Light, ThemeChoice::Dark];
-    let chosen = themes.iter().position(|theme| *theme == choice).unwrap_or(0);
+    let chosen = themes.iter().position(|theme| *theme == settings.theme).unwrap_or(0);
     if let Some(theme) = segments(ui, &choices, chosen).and_then(|index| themes.get(index)) {
         desk.send(Action::Theme(*theme));
     }
     ui.add_space(8.0);
     small(ui, "Text size: Ctrl and + or -, up to twice the size.");
+    ui.add_space(12.0);
+    own_rules(ui, words, settings, desk);
+}
+
+fn own_rules(ui: &mut Ui, words: &Words, settings: &Settings, desk: &mut Desk) {
+    let texts = &words.texts.own_rules;
+    small(ui, &texts.label);
+    match &settings.rules {
+        Some(folder) => code(ui, &folder.display().to_string()),
+        None => muted(ui, &texts.none),
+    };
+    ui.horizontal(|ui| {
+        if Button::plain(&texts.choose).icon(Icon::Folder).small().show(ui).clicked() {
+            desk.send(Action::Pick(Ask::RulesFolder));
+        }
+        let on = settings.rules.is_some();
+        if on && Button::plain(&texts.forget).icon(Icon::Close).small().show(ui).clicked() {
+            desk.send(Action::ForgetRules);
+        }
+    });
+    small(ui, &texts.about);
 }
 
 /// The whole window is a drop zone.

@@ -4,6 +4,7 @@ mod capturing;
 mod exporting;
 mod organization;
 mod reading;
+mod rules;
 mod saving;
 
 use std::path::PathBuf;
@@ -19,6 +20,8 @@ use crate::plan::export;
 pub(super) use exporting::ask_where_to_export;
 pub use reading::FileRead;
 pub(super) use reading::{read_again, read_text, take_dropped};
+pub use rules::RulesRead;
+pub(super) use rules::{forget as forget_rules, load_again as load_rules_again};
 pub(super) use saving::{Pen, recent, save_if_changed};
 
 /// How a job of the window ended.
@@ -33,6 +36,7 @@ pub enum Outcome {
     },
     Organization(Result<Organization, String>),
     OrganizationSaved(Option<String>),
+    Rules(RulesRead),
     Exported(Result<export::Written, String>),
     /// The name of the file, or why it was not written.
     ScriptSaved(Result<String, String>),
@@ -57,6 +61,7 @@ pub(super) fn take_finished(ctx: &Context, window: &mut Window) {
             Outcome::Organization(read) => organization::take(window, read),
             Outcome::OrganizationSaved(failed) => organization::saved(window, failed),
             Outcome::ScriptSaved(saved) => capturing::saved(window, saved),
+            Outcome::Rules(read) => rules::take(window, read),
             Outcome::Exported(written) => exporting::exported(window, written),
             Outcome::Cancelled => window.say(Tone::Unknown, "Stopped. Nothing was changed."),
         }
@@ -72,6 +77,7 @@ fn picked(ctx: &Context, window: &mut Window, ask: Ask, paths: Vec<PathBuf>) {
         (Ask::ExportFolder, Some(folder)) => exporting::start(ctx, window, folder),
         (Ask::Organization, Some(path)) => organization::open(ctx, window, path),
         (Ask::SaveScript(script), Some(path)) => capturing::save(ctx, window, script, path),
+        (Ask::RulesFolder, Some(folder)) => rules::choose(ctx, window, folder),
         (Ask::SaveOrganization, Some(path)) => organization::save(ctx, window, path),
     }
 }

@@ -27,7 +27,23 @@ pub fn facts<'a>(
     organization: &'a Organization,
     today: Date,
 ) -> Facts<'a> {
+    facts_if(knowledge, device, organization, today, &[])
+}
+
+/// A fact that is supposed to have a value.
+pub(super) type Supposed<'a> = (Fact, FactValue<'a>);
+
+/// The same as [`facts`], if some things were otherwise: what the tables tell
+/// follows from what is supposed.
+pub(super) fn facts_if<'a>(
+    knowledge: &Knowledge,
+    device: &'a Device,
+    organization: &'a Organization,
+    today: Date,
+    supposed: &[Supposed<'a>],
+) -> Facts<'a> {
     let mut facts = Facts::of(device, organization);
+    suppose(&mut facts, supposed);
     knowledge.implications.apply(&mut facts);
     let edition = knowledge.editions.find(&facts);
     let family = edition::family(edition, &facts);
@@ -47,5 +63,12 @@ pub fn facts<'a>(
             facts.set(Fact::Derived(fact), value);
         }
     }
+    suppose(&mut facts, supposed);
     facts
+}
+
+fn suppose<'a>(facts: &mut Facts<'a>, supposed: &[Supposed<'a>]) {
+    for (fact, value) in supposed {
+        facts.set(*fact, *value);
+    }
 }

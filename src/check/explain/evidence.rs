@@ -12,7 +12,7 @@ use crate::device::{Device, Field, Reading, Value};
 const ORGANIZATION: &str = "organization";
 
 /// Looks up where facts come from.
-pub(super) struct Reader<'a> {
+pub struct Reader<'a> {
     pub knowledge: &'a Knowledge,
     pub device: &'a Device,
     pub organization: &'a Organization,

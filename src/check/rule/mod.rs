@@ -6,9 +6,13 @@ mod rules;
 mod set;
 mod template;
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
 use super::condition::Condition;
+use super::fact::Fact;
+use crate::device::Value;
 
 pub use effect::{Effect, Effects};
 pub use rules::Rules;
@@ -36,6 +40,10 @@ pub struct Rule {
     pub remedy: Remedy,
     /// What the fix costs.
     pub effort: Effort,
+    /// What is so once the fix is done: the rule itself no longer fires, and
+    /// other rules may change their answer with it.
+    #[serde(default)]
+    pub after: BTreeMap<Fact, Value>,
     /// Another way to the goal.
     #[serde(default)]
     pub alternative: Option<String>,
@@ -76,7 +84,7 @@ pub enum Remedy {
 }
 
 /// What a fix costs, the least first.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all(serialize = "kebab-case"))]
 pub enum Effort {
     Minutes,

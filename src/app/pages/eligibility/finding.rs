@@ -6,7 +6,7 @@ use super::worst;
 use crate::app::desk::{Action, Desk, FindingFilter, View};
 use crate::app::theme::{self, Tone};
 use crate::app::widgets::{Button, Chip, Icon, bold, code, link, muted, small};
-use crate::check::{Effect, Evidence, Fact, Finding, JoinPath, Outcome};
+use crate::check::{Effect, Evidence, Fact, Finding, JoinPath, Outcome, Task};
 use crate::plan::{Command, Journey, Step};
 
 pub(super) fn show(ui: &mut Ui, view: &View<'_>, finding: &Finding, desk: &mut Desk) {
@@ -127,10 +127,24 @@ fn buttons(ui: &mut Ui, view: &View<'_>, finding: &Finding, desk: &mut Desk) {
                 desk.run(Command::Journey(Journey::NewDevice));
             }
         }
+        if finding.result == Outcome::Fires && finding.task != Task::OtherUse {
+            suppose(ui, view, finding, desk);
+        }
         if open && Button::plain("Copy").icon(Icon::Copy).small().show(ui).clicked() {
             desk.send(Action::Copy(as_text(finding)));
         }
     });
+}
+
+/// The look ahead at the answer after this fix.
+fn suppose(ui: &mut Ui, view: &View<'_>, finding: &Finding, desk: &mut Desk) {
+    let words = &view.words.texts.fixes;
+    let on = desk.supposed.contains(&finding.rule);
+    let text = if on { &words.stop_supposing } else { &words.what_if };
+    let name = format!("{text}: {}", finding.rule);
+    if Button::plain(text).icon(Icon::Eye).small().name(&name).show(ui).clicked() {
+        desk.suppose(&finding.rule);
+    }
 }
 
 /// Whether the finding stands in the way of a device in use and would not of
