@@ -13,6 +13,8 @@ use zeroize::Zeroizing;
 use super::bench::Bench;
 use super::dialogs::Ask;
 use super::guide::Shelf;
+use super::pages::capture::Capturing;
+use super::scanner::Scanner;
 use super::settings::ThemeChoice;
 use super::words::Words;
 use crate::check::{Fact, JoinPath, Report};
@@ -83,6 +85,8 @@ pub enum Overlay {
     Settings,
     /// Whether this computer is the device or the bench.
     ThisComputer,
+    /// Scripts for the device, as text, as a file and as a code.
+    Capture,
 }
 
 /// What a page draws from.
@@ -150,6 +154,10 @@ pub struct Desk {
     pub paste: String,
     /// What is being typed of a product key.
     pub product_key: HiddenText,
+    /// The scan field of the Device page.
+    pub scanner: Scanner,
+    /// What is chosen under "Capture from a device".
+    pub capturing: Capturing,
     /// The preview that is shown on the Export page.
     pub preview: usize,
     /// Where the keyboard goes on the next frame.

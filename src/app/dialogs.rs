@@ -4,6 +4,8 @@
 use std::fmt::Debug;
 use std::path::PathBuf;
 
+use crate::read::Script;
+
 /// What is asked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Ask {
@@ -17,6 +19,8 @@ pub enum Ask {
     Organization,
     /// Where to save the organization.
     SaveOrganization,
+    /// Where to save a script for a device.
+    SaveScript(Script),
     /// A folder with the organization's own rules.
     RulesFolder,
 }
@@ -66,6 +70,10 @@ impl Dialogs for SystemDialogs {
                     .set_title("Save the organization")
                     .set_file_name("organization.ron")
                     .save_file())
+            }
+            Ask::SaveScript(script) => {
+                let files = dialog.set_title("Save the script");
+                one(files.set_file_name(script.file_name()).save_file())
             }
         }
     }

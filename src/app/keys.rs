@@ -5,9 +5,9 @@ use egui::{Key, KeyboardShortcut, Modifiers, Ui};
 use super::desk::{Action, Overlay};
 use super::dialogs::Ask;
 use super::guide::Guide;
-use super::pages;
+use super::pages::{self, capture, scan};
 use super::window::Window;
-use crate::plan::{Command, Journey};
+use crate::plan::{Command, Journey, Step};
 
 /// A shortcut and what it does, as the list of shortcuts shows it.
 pub struct Shortcut {
@@ -23,9 +23,10 @@ pub const SHORTCUTS: &[Shortcut] = &[
     Shortcut { keys: "Ctrl O", does: "Open a plan" },
     Shortcut { keys: "Ctrl S", does: "Save now (every change is saved anyway)" },
     Shortcut { keys: "Ctrl Z / Shift Z", does: "Undo or redo" },
-    Shortcut { keys: "Ctrl B", does: "Rule book" },
+    Shortcut { keys: "Ctrl R", does: "Rule book" },
     Shortcut { keys: "Ctrl J", does: "Which join fits" },
     Shortcut { keys: "Ctrl F", does: "Search, where there is a search" },
+    Shortcut { keys: "Ctrl B", does: "To the scan field of the Device page" },
     Shortcut { keys: "F5", does: "Check again" },
     Shortcut { keys: "Ctrl + / - / 0", does: "Larger, smaller, normal text" },
     Shortcut { keys: "F1", does: "Help" },
@@ -38,9 +39,10 @@ const SAVE: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND, Key::S)
 const UNDO: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND, Key::Z);
 const REDO: KeyboardShortcut =
     KeyboardShortcut::new(Modifiers::COMMAND.plus(Modifiers::SHIFT), Key::Z);
-const BOOK: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND, Key::B);
+const BOOK: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND, Key::R);
 const JOINS: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND, Key::J);
 const FIND: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND, Key::F);
+const SCAN: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND, Key::B);
 const BACK: KeyboardShortcut = KeyboardShortcut::new(Modifiers::ALT, Key::ArrowLeft);
 const FORWARD: KeyboardShortcut = KeyboardShortcut::new(Modifiers::ALT, Key::ArrowRight);
 
@@ -48,13 +50,16 @@ const FORWARD: KeyboardShortcut = KeyboardShortcut::new(Modifiers::ALT, Key::Arr
 pub(super) fn handle(ui: &Ui, window: &mut Window) {
     let pressed = |shortcut: KeyboardShortcut| pressed(ui, shortcut);
     let typing = ui.ctx().text_edit_focused();
+    // The empty scan field always has the keyboard, and no letters to undo.
+    let scanning = ui.memory(egui::Memory::focused) == Some(scan::input_id())
+        && window.desk.scanner.text.is_empty();
     let desk = &mut window.desk;
     // Redo first: its keys contain those of undo.
     if pressed(REDO) {
         desk.send(Action::Redo);
     }
     // An input that has the keyboard undoes its own letters.
-    if !typing && pressed(UNDO) {
+    if (!typing || scanning) && pressed(UNDO) {
         desk.send(Action::Undo);
     }
     if pressed(OPEN) {
@@ -77,11 +82,16 @@ pub(super) fn handle(ui: &Ui, window: &mut Window) {
     if ui.input(|i| i.key_pressed(Key::Escape)) {
         desk.send(if window.overlay.is_some() { Action::CloseOverlay } else { Action::Dismiss });
     }
+    copy_script(ui, window);
     if guides(ui, window) {
         return;
     }
     if let Some(bench) = &window.bench {
         let plan = bench.plan();
+        if plan.journey.steps().contains(&Step::Device) && pressed(SCAN) {
+            window.desk.run(Command::Go(Step::Device));
+            window.desk.send(Action::JumpTo(scan::input_id()));
+        }
         if pressed(BACK) {
             window.desk.send(match plan.journey.before(plan.step) {
                 Some(step) => Action::Do(Command::Go(step)),
@@ -120,6 +130,14 @@ fn guides(ui: &Ui, window: &mut Window) -> bool {
         desk.close_guide();
     }
     true
+}
+
+/// Under "Capture from a device", Ctrl C copies the script.
+fn copy_script(ui: &Ui, window: &mut Window) {
+    let asked = ui.input(|i| i.events.iter().any(|event| matches!(event, egui::Event::Copy)));
+    if window.overlay == Some(Overlay::Capture) && asked && !ui.ctx().text_edit_focused() {
+        capture::copy(&window.around.words.texts.capturing, &mut window.desk);
+    }
 }
 
 fn home_digits(ui: &Ui, window: &mut Window) {

@@ -14,6 +14,7 @@ mod keys;
 mod open;
 mod pages;
 pub mod picture;
+mod scanner;
 mod settings;
 mod shell;
 pub mod theme;

@@ -67,6 +67,9 @@ pub struct Texts {
     pub at_hand: AtHand,
     /// How to take a dsregcmd report.
     pub capture: String,
+    pub scan: ScanWords,
+    /// The page "Capture from a device".
+    pub capturing: CaptureWords,
     /// What proves an enrollment, which a report cannot.
     pub enrolled: String,
     pub enrolled_proof: Vec<String>,
@@ -101,6 +104,47 @@ pub struct ThisComputer {
     pub bench: String,
     /// What is said once it was the bench.
     pub left: String,
+}
+
+/// What the scan field says.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ScanWords {
+    pub title: String,
+    pub about: String,
+    pub label: String,
+    pub hint: String,
+    pub question: String,
+    pub ask_again: String,
+    /// Stands before the name of the source that says the same.
+    pub same_as: String,
+    pub differs: String,
+    /// The serial number of the label is not that of the firmware.
+    pub board: String,
+    /// The two differ as two keyboard layouts do.
+    pub layout: String,
+}
+
+/// What "Capture from a device" says. A step that ends in a colon is followed
+/// by the command.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CaptureWords {
+    pub title: String,
+    pub about: String,
+    pub powershell: String,
+    pub prompt: String,
+    pub powershell_steps: Vec<String>,
+    pub prompt_steps: Vec<String>,
+    pub save: String,
+    pub copy: String,
+    pub copied: String,
+    pub saved: String,
+    pub code_title: String,
+    pub powershell_code: String,
+    pub prompt_code: String,
+    pub copy_line: String,
+    pub line_copied: String,
 }
 
 /// What is said about fixes on the Eligibility page. `{}` is where a path, a

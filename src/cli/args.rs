@@ -53,6 +53,8 @@ pub enum Command {
     Hash(HashArgs),
     /// Write the files of a plan: the package, the record, the device list
     Export(ExportArgs),
+    /// The script that collects on a device what the rules need
+    Capture(CaptureArgs),
     /// The Contoso demo, in the window or written to a folder
     Demo(DemoArgs),
     /// What this computer says of itself
@@ -144,6 +146,21 @@ pub struct ExportArgs {
     /// A RON file with the secrets to write into customizations.xml
     #[arg(long, value_name = "FILE")]
     pub with_secrets: Option<PathBuf>,
+}
+
+#[derive(Debug, clap::Args)]
+pub struct CaptureArgs {
+    /// The script for the command prompt instead of the one for PowerShell
+    #[arg(long)]
+    pub cmd: bool,
+
+    /// The short form in one line, as in the QR code
+    #[arg(long)]
+    pub line: bool,
+
+    /// Write it into this file instead of printing it
+    #[arg(long, value_name = "FILE")]
+    pub to: Option<PathBuf>,
 }
 
 #[derive(Debug, clap::Args)]

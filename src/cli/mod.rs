@@ -5,6 +5,7 @@
 //! text or as one JSON document; everything else goes to standard error.
 
 mod args;
+mod capture;
 mod check;
 mod demo;
 mod export;
@@ -78,6 +79,7 @@ fn answer(args: &Args) -> Result<Reply, Fail> {
         Command::Verify(verify) => verify::run(verify, day()),
         Command::Hash(hash) => hash::run(hash),
         Command::Export(export) => export::run(export, day()),
+        Command::Capture(capture) => capture::run(capture),
         Command::Demo(demo) => demo::run(demo, args.json, args.today),
         Command::Probe => probe::run(),
         Command::Rules(rules) => rules::run(rules),

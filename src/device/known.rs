@@ -102,6 +102,17 @@ impl Device {
         }
     }
 
+    /// Takes in what a source says once more: for the fields it speaks of now,
+    /// what it said before is forgotten.
+    pub fn renew(&mut self, readings: Vec<Reading>) {
+        for reading in &readings {
+            if let Some(known) = self.readings.get_mut(&reading.field) {
+                known.retain(|other| other.from.source != reading.from.source);
+            }
+        }
+        self.add_all(readings);
+    }
+
     /// Puts what a person typed in force, in front of every other reading.
     ///
     /// # Errors
@@ -171,6 +182,15 @@ mod tests {
     fn sources_that_agree_are_no_conflict() {
         let device = device([memory(16_384, "a.txt"), memory(16_265, "b.txt")]);
         assert_eq!(device.conflicts().count(), 0);
+    }
+
+    #[test]
+    fn a_source_that_speaks_again_replaces_what_it_said() {
+        let mut device = device([memory(16_384, "a.txt"), memory(8_192, "b.txt")]);
+        device.renew(vec![memory(4_096, "b.txt")]);
+        let conflict = device.conflicts().next().unwrap();
+        let values: Vec<_> = conflict.readings.iter().map(|one| one.value.clone()).collect();
+        assert_eq!(values, [16_384_i64.into(), 4_096_i64.into()]);
     }
 
     fn text(field: Field, value: &'static str) -> Reading {

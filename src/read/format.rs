@@ -12,7 +12,8 @@ use serde::{Deserialize, Serialize};
 use super::content::Content;
 use super::findings::Findings;
 use super::{
-    cim, computerinfo, dsregcmd, dxdiag, glpi, hash, msinfo, readiness, readings, systeminfo, tpm,
+    capture, cim, computerinfo, dsregcmd, dxdiag, glpi, hash, msinfo, readiness, readings,
+    systeminfo, tpm,
 };
 use crate::device::UnknownKey;
 
@@ -56,6 +57,8 @@ pub enum Format {
     GlpiJson,
     /// `joinbench read --json` or `joinbench probe --json`.
     Readings,
+    /// What the capture scripts of this program write.
+    JoinbenchCapture,
     /// The hardware hashes that are imported for Windows Autopilot, or one alone.
     AutopilotCsv,
     /// The Windows Autopilot devices that Intune exports.
@@ -90,6 +93,7 @@ pub(super) struct Reader {
 
 /// Every reader, the more particular formats first.
 pub(super) const READERS: &[Reader] = &[
+    capture::READER,
     dsregcmd::READER,
     readings::READER,
     readiness::READER,
@@ -131,6 +135,7 @@ impl Format {
         Self::WhyNotWin11,
         Self::GlpiJson,
         Self::Readings,
+        Self::JoinbenchCapture,
         Self::AutopilotCsv,
         Self::AutopilotPortalCsv,
         Self::CorporateIdentifiers,
@@ -166,6 +171,7 @@ impl Format {
             Self::WhyNotWin11 => "whynotwin11",
             Self::GlpiJson => "glpi-json",
             Self::Readings => "readings",
+            Self::JoinbenchCapture => "joinbench-capture",
             Self::AutopilotCsv => "autopilot-csv",
             Self::AutopilotPortalCsv => "autopilot-portal-csv",
             Self::CorporateIdentifiers => "corporate-identifiers",
@@ -209,6 +215,7 @@ impl Format {
             Self::GlpiJson => "GLPI inventory as JSON",
             Self::AutopilotCsv => "an Autopilot CSV or hardware hash",
             Self::Readings => "joinbench probe --json",
+            Self::JoinbenchCapture => "a capture by Joinbench's script",
             Self::AutopilotPortalCsv => "Autopilot devices of Intune",
             Self::CorporateIdentifiers => "corporate identifiers for Windows",
             Self::IntuneDevices => "devices of Intune",

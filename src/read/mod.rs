@@ -5,6 +5,8 @@
 //! an error is "not known".
 
 pub mod apart;
+pub mod barcode;
+mod capture;
 mod chassis;
 mod cim;
 mod code_page;
@@ -38,6 +40,7 @@ mod xml;
 
 use std::sync::Arc;
 
+pub use capture::Script;
 pub use dsregcmd::StatusReport;
 pub use encoding::Encoding;
 pub use error::{Problem, ReadError};

@@ -22,4 +22,5 @@ mod keyboard;
 mod painter;
 mod pictures;
 mod product_keys;
+mod scanning;
 mod this_computer;

@@ -58,6 +58,40 @@ fn device() {
     both_themes("device", LARGE, &Opening::Demo, demo_at("Device"));
 }
 
+/// A code that could be two things, on a device whose label differs.
+fn scanned(bench: &mut Bench) {
+    bench.go_to("Device");
+    for code in ["S/N: 5CG1234ABC", "20LFS06600"] {
+        bench.harness.key_press_modifiers(egui::Modifiers::COMMAND, egui::Key::B);
+        bench.harness.run();
+        bench.harness.event(egui::Event::Text(code.to_owned()));
+        bench.harness.step();
+        bench.key(egui::Key::Enter);
+    }
+}
+
+#[test]
+fn device_with_a_scan() {
+    both_themes("device-scan", LARGE, &Opening::Demo, scanned);
+}
+
+#[test]
+fn device_with_a_scan_in_a_small_window() {
+    both_themes("small-device-scan", SMALL, &Opening::Demo, scanned);
+}
+
+#[test]
+fn capture() {
+    both_themes("capture", LARGE, &Opening::Home, |bench| bench.press("Capture from a device"));
+}
+
+#[test]
+fn capture_in_a_small_window() {
+    both_themes("small-capture", SMALL, &Opening::Home, |bench| {
+        bench.press("Capture from a device");
+    });
+}
+
 #[test]
 fn eligibility() {
     both_themes("eligibility", LARGE, &Opening::Demo, demo_at("Eligibility"));

@@ -2,6 +2,7 @@
 //! without a display, in a folder of its own.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
+mod capturing;
 mod checking;
 mod demo;
 mod exporting;

@@ -12,6 +12,7 @@ fn the_help_of_the_program_and_of_every_command() {
         &["verify", "--help"],
         &["hash", "--help"],
         &["export", "--help"],
+        &["capture", "--help"],
         &["demo", "--help"],
         &["rules", "--help"],
         &["joins", "--help"],

@@ -6,7 +6,7 @@ use egui::{
 };
 
 use super::this_computer;
-use crate::app::desk::{Action, Desk};
+use crate::app::desk::{Action, Desk, Overlay};
 use crate::app::dialogs::Ask;
 use crate::app::guide::Guide;
 use crate::app::settings::{Recent, Stage};
@@ -295,6 +295,12 @@ fn drop_zone(ui: &mut Ui, desk: &mut Desk) {
     if response.clicked() {
         desk.send(Action::Pick(Ask::Reports));
     }
+    ui.horizontal(|ui| {
+        small(ui, "No report yet?");
+        if link(ui, "Capture from a device").clicked() {
+            desk.send(Action::Show(Overlay::Capture));
+        }
+    });
 }
 
 fn dashed_frame(ui: &Ui, rect: Rect, ink: Color32) {
@@ -325,7 +331,7 @@ fn no_device(ui: &mut Ui, desk: &mut Desk) {
             let keys = keys::SHORTCUTS.len();
             let hint = format!("{keys} shortcuts");
             if Button::plain("Keys").icon(Icon::Keyboard).show(ui).on_hover_text(hint).clicked() {
-                desk.send(Action::Show(crate::app::desk::Overlay::Shortcuts));
+                desk.send(Action::Show(Overlay::Shortcuts));
             }
         });
     });

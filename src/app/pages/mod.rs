@@ -2,6 +2,7 @@
 //! `Action`s; it never changes a plan.
 
 pub mod book;
+pub mod capture;
 pub mod device;
 pub mod eligibility;
 pub mod export;
@@ -11,6 +12,7 @@ pub mod join;
 pub mod joins;
 pub mod organization;
 mod product_key;
+pub mod scan;
 pub mod sign_in;
 pub mod this_computer;
 pub mod verify;

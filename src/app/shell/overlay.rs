@@ -6,11 +6,14 @@ use crate::app::desk::{Action, Desk, Overlay};
 use crate::app::dialogs::Ask;
 use crate::app::guide::Guide;
 use crate::app::keys::SHORTCUTS;
-use crate::app::pages::this_computer;
+use crate::app::pages::{capture, this_computer};
 use crate::app::settings::{Settings, ThemeChoice};
 use crate::app::theme;
 use crate::app::widgets::{Button, Icon, code, heading, muted, segments, small};
 use crate::app::words::Words;
+
+/// The width of what has little to say, in points.
+const WIDTH: f32 = 420.0;
 
 pub(super) fn show(ui: &Ui, overlay: Overlay, words: &Words, settings: &Settings, desk: &mut Desk) {
     let tokens = theme::of(ui);
@@ -20,7 +23,8 @@ pub(super) fn show(ui: &Ui, overlay: Overlay, words: &Words, settings: &Settings
         .stroke(egui::Stroke::new(tokens.metrics.hairline, tokens.colors.line()))
         .inner_margin(20);
     let modal = egui::Modal::new(egui::Id::unique("overlay")).frame(frame).show(ui.ctx(), |ui| {
-        ui.set_width(420.0);
+        let width = if overlay == Overlay::Capture { capture::WIDTH } else { WIDTH };
+        ui.set_width(width.min(ui.ctx().content_rect().width() - 80.0));
         match overlay {
             Overlay::Shortcuts => shortcuts(ui),
             Overlay::Settings => show_settings(ui, words, settings, desk),
@@ -29,13 +33,26 @@ pub(super) fn show(ui: &Ui, overlay: Overlay, words: &Words, settings: &Settings
                 this_computer::question(ui, &words.texts.this_computer, desk);
                 return false;
             }
+            Overlay::Capture => tall(ui, |ui| capture::show(ui, words, desk)),
         }
         ui.add_space(tokens.metrics.space.l);
-        Button::primary("Close").show(ui).clicked()
+        // Only one button of a page is the primary one.
+        let close = match overlay {
+            Overlay::Capture => Button::plain("Close"),
+            _ => Button::primary("Close"),
+        };
+        close.show(ui).clicked()
     });
     if modal.inner || modal.should_close() {
         desk.send(Action::CloseOverlay);
     }
+}
+
+/// What may be taller than the window scrolls inside.
+fn tall(ui: &mut Ui, contents: impl FnOnce(&mut Ui)) {
+    let height = ui.ctx().content_rect().height() - 150.0;
+    let area = egui::ScrollArea::vertical().max_height(height).min_scrolled_height(height);
+    area.show(ui, contents);
 }
 
 fn shortcuts(ui: &mut Ui) {

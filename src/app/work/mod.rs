@@ -1,5 +1,6 @@
 //! The window's work in the background, and what comes back of it.
 
+mod capturing;
 mod computer;
 mod exporting;
 mod organization;
@@ -32,11 +33,17 @@ pub enum Outcome {
     Picked(Ask, Vec<PathBuf>),
     Read(Vec<Result<FileRead, String>>),
     Probed(Probed),
-    Saved { path: PathBuf, version: u64, failed: Option<String> },
+    Saved {
+        path: PathBuf,
+        version: u64,
+        failed: Option<String>,
+    },
     Organization(Result<Organization, String>),
     OrganizationSaved(Option<String>),
     Rules(RulesRead),
     Exported(Result<export::Written, String>),
+    /// The name of the file, or why it was not written.
+    ScriptSaved(Result<String, String>),
     Cancelled,
 }
 
@@ -58,6 +65,7 @@ pub(super) fn take_finished(ctx: &Context, window: &mut Window) {
             }
             Outcome::Organization(read) => organization::take(window, read),
             Outcome::OrganizationSaved(failed) => organization::saved(window, failed),
+            Outcome::ScriptSaved(saved) => capturing::saved(window, saved),
             Outcome::Rules(read) => rules::take(window, read),
             Outcome::Exported(written) => exporting::exported(window, written),
             Outcome::Cancelled => window.say(Tone::Unknown, "Stopped. Nothing was changed."),
@@ -73,6 +81,7 @@ fn picked(ctx: &Context, window: &mut Window, ask: Ask, paths: Vec<PathBuf>) {
         (Ask::Plan, Some(path)) => window.open_plan(path),
         (Ask::ExportFolder, Some(folder)) => exporting::start(ctx, window, folder),
         (Ask::Organization, Some(path)) => organization::open(ctx, window, path),
+        (Ask::SaveScript(script), Some(path)) => capturing::save(ctx, window, script, path),
         (Ask::RulesFolder, Some(folder)) => rules::choose(ctx, window, folder),
         (Ask::SaveOrganization, Some(path)) => organization::save(ctx, window, path),
     }
