@@ -43,7 +43,7 @@ Exit codes:
 
 #[derive(Debug, Subcommand)]
 pub enum Command {
-    /// What reports say about one device
+    /// What reports and lists say about one device
     Read(ReadArgs),
     /// Whether the device can join, by which path, and what to fix first
     Check(CheckArgs),
@@ -61,16 +61,24 @@ pub enum Command {
 
 #[derive(Debug, clap::Args)]
 pub struct ReadArgs {
-    /// Reports about one device
+    /// Reports about one device, lists that it is in, or folders with such files
     #[arg(required = true, value_name = "FILE")]
     pub files: Vec<PathBuf>,
+
+    /// The device that is meant where there are several: its serial number, name or ID
+    #[arg(long, value_name = "SERIAL|NAME")]
+    pub device: Option<String>,
 }
 
 #[derive(Debug, clap::Args)]
 pub struct CheckArgs {
-    /// Reports about one device
+    /// Reports about one device, lists that it is in, or folders with such files
     #[arg(required = true, value_name = "FILE")]
     pub files: Vec<PathBuf>,
+
+    /// The device that is meant where there are several: its serial number, name or ID
+    #[arg(long, value_name = "SERIAL|NAME")]
+    pub device: Option<String>,
 
     /// Let verdict and exit code speak of this join path only
     #[arg(long, value_parser = join_path)]

@@ -35,6 +35,16 @@ pub enum Fail {
     NoStatus { problems: Vec<Problem> },
     #[error("There is no Autopilot hardware hash in this file.")]
     NoHash { problems: Vec<Problem> },
+    #[error("{file} lists {devices} devices, and nothing says which one is meant.")]
+    SeveralDevices { file: String, devices: usize, example: String },
+    #[error("These reports are about {} devices: {}.", .devices.len(), .devices.join(", "))]
+    SeveralInReports { devices: Vec<String> },
+    #[error("{asked} is none of the devices that these reports are about: {}.", .devices.join(", "))]
+    NotAmongThem { asked: String, devices: Vec<String> },
+    #[error("{asked} is not in {files}.")]
+    NoSuchDevice { asked: String, files: String },
+    #[error("{rows} rows of {file} are called {asked}, with different serial numbers.")]
+    SeveralOfThatName { asked: String, file: String, rows: usize },
     #[error("{path}: {fault}")]
     File { path: String, fault: FileFault },
     #[error("{path}: {fault}")]
@@ -75,7 +85,19 @@ impl Fail {
             Self::NeitherCommandNorPlan { meant: None, .. } => {
                 "joinbench --help for the commands, or joinbench alone to open a plan".to_owned()
             }
-            Self::NothingRead { .. } => format!("a report of {}", formats()),
+            Self::NothingRead { .. } => {
+                format!("a report of {}; or a list of devices", formats())
+            }
+            Self::SeveralDevices { example, .. } => format!("--device {example}"),
+            Self::SeveralInReports { devices } | Self::NotAmongThem { devices, .. } => {
+                let first = devices.first().and_then(|label| label.split(' ').next());
+                format!("--device {}", first.unwrap_or("SERIAL"))
+            }
+            Self::NoSuchDevice { .. } => {
+                "--device with a serial number, a device name, a UUID or a device ID of the list"
+                    .to_owned()
+            }
+            Self::SeveralOfThatName { .. } => "--device with the serial number".to_owned(),
             Self::NoStatus { .. } => {
                 "dsregcmd /status > dsregcmd.txt on the device, and name that file".to_owned()
             }
@@ -129,7 +151,8 @@ impl Fail {
 }
 
 fn formats() -> String {
-    let titles: Vec<&str> = Format::ALL.iter().map(|format| format.title()).collect();
+    let reports = Format::ALL.iter().filter(|format| !format.is_list());
+    let titles: Vec<&str> = reports.map(|format| format.title()).collect();
     match titles.split_last() {
         Some((last, rest)) if !rest.is_empty() => format!("{} or {last}", rest.join(", ")),
         _ => titles.concat(),

@@ -1,4 +1,4 @@
-//! `joinbench read`: what reports say about one device.
+//! `joinbench read`: what reports and lists say about one device.
 
 use std::collections::BTreeMap;
 
@@ -14,8 +14,8 @@ use crate::device::{Device, Field, Reading, Value};
 use crate::read::{Format, Problem};
 
 pub fn run(args: &ReadArgs) -> Result<Reply, Fail> {
-    let reports = Reports::gather(&args.files).or_nothing()?;
-    let device = reports.device();
+    let mut reports = Reports::gather(&args.files).or_nothing()?;
+    let device = reports.device(args.device.as_deref())?;
     let answer = Answer::of(&device, &reports);
     let text = text(&device, &reports, &Labels::built_in()?);
     Ok(Reply::new(Exit::Yes, &answer, &text)?.with_notes(reports.notes()))

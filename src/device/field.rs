@@ -77,6 +77,10 @@ keys! {
     VmPersistent "vm_persistent" Kind::YesNo;
     /// Whether the retired Intune client for PCs is still installed.
     LegacyAgent "legacy_agent" Kind::YesNo;
+    /// The group tag of Windows Autopilot.
+    GroupTag "group_tag" Kind::Text;
+    /// The user principal name of whom the device is for.
+    AssignedUser "assigned_user" Kind::Text;
 }
 
 impl Field {

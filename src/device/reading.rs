@@ -17,6 +17,9 @@ pub enum Place {
     Line(u32),
     /// A key of a structured file, for example `OsBuildNumber`.
     Key(Arc<str>),
+    /// A cell of a list: the line in which its row begins, counted from 1, and
+    /// the name of its column.
+    Cell { line: u32, column: Arc<str> },
 }
 
 /// The source of a value: a file, this computer, or the person who typed it.
@@ -62,6 +65,7 @@ impl fmt::Display for Origin {
             Place::Whole => f.write_str(&self.source),
             Place::Line(line) => write!(f, "{}:{line}", self.source),
             Place::Key(key) => write!(f, "{}:{key}", self.source),
+            Place::Cell { line, column } => write!(f, "{}:{line} {column}", self.source),
         }
     }
 }

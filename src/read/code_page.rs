@@ -28,7 +28,10 @@ pub(super) fn decode_cp850(bytes: &[u8]) -> String {
 
 /// The most plausible code page; in a tie, the first of the list.
 pub(super) fn guess(bytes: &[u8]) -> Encoding {
-    let sample = bytes.get(..SAMPLE).unwrap_or(bytes);
+    // A long list may begin with much that is ASCII.
+    let first = bytes.iter().position(|byte| !byte.is_ascii()).unwrap_or(0);
+    let rest = bytes.get(first.saturating_sub(64)..).unwrap_or(bytes);
+    let sample = rest.get(..SAMPLE).unwrap_or(rest);
     let cyrillic = |table: &'static encoding_rs::Encoding| {
         score(&table.decode_without_bom_handling(sample).0, cyrillic_points)
     };

@@ -66,20 +66,44 @@ impl Encoding {
         Self::ALL.iter().copied().find(|encoding| encoding.id() == id)
     }
 
+    /// Its table; `None` for the one that is missing elsewhere.
+    fn table(self) -> Option<&'static encoding_rs::Encoding> {
+        match self {
+            Self::Utf8 | Self::Utf8Bom => Some(encoding_rs::UTF_8),
+            Self::Utf16Le => Some(encoding_rs::UTF_16LE),
+            Self::Utf16Be => Some(encoding_rs::UTF_16BE),
+            Self::Cp850 => None,
+            Self::Cp866 => Some(encoding_rs::IBM866),
+            Self::Windows1251 => Some(encoding_rs::WINDOWS_1251),
+            Self::Windows1252 => Some(encoding_rs::WINDOWS_1252),
+            Self::Gbk => Some(encoding_rs::GBK),
+        }
+    }
+
     /// The text, and whether every byte stood for a letter.
     fn decode(self, bytes: &[u8]) -> (Cow<'_, str>, bool) {
-        let table = match self {
-            Self::Utf8 | Self::Utf8Bom => encoding_rs::UTF_8,
-            Self::Utf16Le => encoding_rs::UTF_16LE,
-            Self::Utf16Be => encoding_rs::UTF_16BE,
-            Self::Cp850 => return (Cow::Owned(code_page::decode_cp850(bytes)), true),
-            Self::Cp866 => encoding_rs::IBM866,
-            Self::Windows1251 => encoding_rs::WINDOWS_1251,
-            Self::Windows1252 => encoding_rs::WINDOWS_1252,
-            Self::Gbk => encoding_rs::GBK,
+        let Some(table) = self.table() else {
+            return (Cow::Owned(code_page::decode_cp850(bytes)), true);
         };
         let (text, had_errors) = table.decode_without_bom_handling(bytes);
         (text, !had_errors)
+    }
+
+    /// A decoder that takes one piece after the other; `None` where a piece is
+    /// decoded by [`Self::decode_piece`].
+    pub(super) fn streaming(self) -> Option<encoding_rs::Decoder> {
+        match self {
+            Self::Utf8 | Self::Utf8Bom => None,
+            _ => self.table().map(encoding_rs::Encoding::new_decoder_with_bom_removal),
+        }
+    }
+
+    /// A piece of a text whose letters are one byte each, or UTF-8 as it stands.
+    pub(super) fn decode_piece(self, bytes: &[u8], into: &mut Vec<u8>) {
+        match self {
+            Self::Cp850 => into.extend_from_slice(code_page::decode_cp850(bytes).as_bytes()),
+            _ => into.extend_from_slice(bytes),
+        }
     }
 }
 
@@ -118,6 +142,11 @@ pub(super) fn decode(bytes: &[u8], chosen: Option<Encoding>) -> Decoded<'_> {
     let encoding = chosen.or(marked).unwrap_or_else(|| guess(bytes));
     let (text, faithful) = encoding.decode(body);
     Decoded { text, encoding, faithful }
+}
+
+/// The encoding of a file without decoding it; `chosen` is what the user says it is.
+pub(super) fn detect(bytes: &[u8], chosen: Option<Encoding>) -> Encoding {
+    chosen.or(split_mark(bytes).0).unwrap_or_else(|| guess(bytes))
 }
 
 fn split_mark(bytes: &[u8]) -> (Option<Encoding>, &[u8]) {
@@ -171,12 +200,11 @@ fn guess_utf16(bytes: &[u8]) -> Option<Encoding> {
 
 /// What a file is that cannot be text, by its first bytes.
 pub(super) fn known_binary(bytes: &[u8]) -> Option<&'static str> {
-    const STARTS: [(&[u8], &str); 8] = [
+    const STARTS: [(&[u8], &str); 7] = [
         (b"\x89PNG", "a picture"),
         (b"\xFF\xD8\xFF", "a picture"),
         (b"GIF8", "a picture"),
         (b"%PDF", "a PDF document"),
-        (b"PK\x03\x04", "a ZIP archive or a workbook"),
         (b"\xD0\xCF\x11\xE0", "an old Office document"),
         (b"MZ\x90", "a program"),
         (b"MSCF", "a cabinet archive"),

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::encoding::Encoding;
 use super::format::Format;
+use super::table::WorkbookFault;
 
 /// Something about a file that its owner should know; the rest was read.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -78,6 +79,10 @@ pub enum ReadError {
         line: u32,
         column: u32,
     },
+    Workbook {
+        file: Arc<str>,
+        fault: WorkbookFault,
+    },
 }
 
 impl ReadError {
@@ -93,6 +98,7 @@ impl ReadError {
             Self::Empty { file }
             | Self::TooLarge { file, .. }
             | Self::Binary { file, .. }
+            | Self::Workbook { file, .. }
             | Self::NotRecognised { file, .. } => (file, 0, 0),
             Self::Malformed { file, line, column, .. } | Self::TooDeep { file, line, column } => {
                 (file, *line, *column)
@@ -109,7 +115,7 @@ impl ReadError {
             }
             Self::TooLarge { limit, .. } => format!(
                 "This file is larger than {} MiB, the most that is read. Choose the report of \
-                 one device.",
+                 one device, or a part of the list.",
                 limit / (1024 * 1024)
             ),
             Self::Binary { looks_like, .. } => {
@@ -118,13 +124,16 @@ impl ReadError {
             }
             Self::NotRecognised { encoding, .. } => format!(
                 "Nothing here looks like a known report; the text was read as {encoding}. Choose \
-                 one of these: {}. If the letters look wrong, choose another encoding.",
+                 one of these: {}; or a list of devices. If the letters look wrong, choose another encoding.",
                 Format::titles()
             ),
             Self::Malformed { fault, .. } => format!(
                 "The JSON cannot be read here: {fault}. Save the output of the tool again, and \
                  do not edit it."
             ),
+            Self::Workbook { fault, .. } => {
+                format!("{fault} Save the sheet with the list as CSV, and choose that file.")
+            }
             Self::TooDeep { .. } => {
                 "The JSON is nested too deeply here. Choose the unchanged output of the tool."
                     .to_owned()

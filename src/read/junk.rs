@@ -12,10 +12,9 @@ static JUNK: LazyLock<Result<BTreeSet<String>, WizardError>> = LazyLock::new(|| 
 
 /// Whether a text says nothing: it is empty or one of the known placeholders.
 pub(super) fn is_junk(text: &str) -> bool {
-    let text = text.trim().trim_end_matches('.').to_lowercase();
-    text.is_empty()
-        || text.chars().all(|c| matches!(c, '0' | '-' | '.' | '*' | ' ' | '?'))
-        || JUNK.as_ref().is_ok_and(|words| words.contains(&text))
+    let text = text.trim().trim_end_matches('.');
+    text.chars().all(|c| matches!(c, '0' | '-' | '.' | '*' | ' ' | '?'))
+        || JUNK.as_ref().is_ok_and(|words| words.contains(&text.to_lowercase()))
 }
 
 #[cfg(test)]

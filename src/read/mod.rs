@@ -4,6 +4,7 @@
 //! is told with its place; the rest is read. A value that is missing, junk or
 //! an error is "not known".
 
+pub mod apart;
 mod chassis;
 mod cim;
 mod code_page;
@@ -29,9 +30,9 @@ pub mod product_key;
 mod readiness;
 mod system;
 mod systeminfo;
+pub mod table;
 mod text;
 mod tpm;
-mod whynotwin11;
 mod xml;
 
 use std::sync::Arc;
@@ -45,6 +46,7 @@ use crate::device::Reading;
 use content::Content;
 use encoding::Decoded;
 use findings::Findings;
+use table::{List, Mappings};
 
 /// The largest file that is read, in bytes.
 pub const LARGEST_FILE: usize = 64 * 1024 * 1024;
@@ -63,6 +65,17 @@ pub struct Recognised {
     pub problems: Vec<Problem>,
     /// The whole report, of `dsregcmd /status` only.
     pub status: Option<StatusReport>,
+    /// The rows, of a list only. When exactly one of them is a device, it stands
+    /// in `readings`, too.
+    pub list: Option<List>,
+}
+
+impl Recognised {
+    /// Whether it is a list of more than one device.
+    #[must_use]
+    pub fn is_of_several(&self) -> bool {
+        self.list.as_ref().is_some_and(|list| list.devices().nth(1).is_some())
+    }
 }
 
 /// Reads one file's bytes. `name` is the file name without its folder.
@@ -83,21 +96,42 @@ pub fn read_as(
     bytes: &[u8],
     encoding: Option<Encoding>,
 ) -> Result<Recognised, ReadError> {
+    read_with(name, bytes, encoding, &Mappings::default())
+}
+
+/// Reads one file's bytes, lists with the mappings that were chosen before.
+///
+/// # Errors
+/// As for [`read`].
+pub fn read_with(
+    name: &str,
+    bytes: &[u8],
+    encoding: Option<Encoding>,
+    mappings: &Mappings,
+) -> Result<Recognised, ReadError> {
     let file: Arc<str> = Arc::from(name);
+    check_size(&file, bytes)?;
+    if let Some(list) = table::read(&file, bytes, encoding, mappings)? {
+        return Ok(list);
+    }
     let decoded = decoded(&file, bytes, encoding)?;
     recognise(&file, &decoded)
 }
 
-/// The text of a file, unless it is empty, too large or binary.
+fn check_size(file: &Arc<str>, bytes: &[u8]) -> Result<(), ReadError> {
+    if bytes.len() > LARGEST_FILE {
+        return Err(ReadError::TooLarge { file: Arc::clone(file), limit: LARGEST_FILE });
+    }
+    Ok(())
+}
+
+/// The text of a file, unless it is empty or binary.
 fn decoded<'a>(
     file: &Arc<str>,
     bytes: &'a [u8],
     encoding: Option<Encoding>,
 ) -> Result<Decoded<'a>, ReadError> {
     let file = || Arc::clone(file);
-    if bytes.len() > LARGEST_FILE {
-        return Err(ReadError::TooLarge { file: file(), limit: LARGEST_FILE });
-    }
     if let Some(what) = encoding::known_binary(bytes) {
         return Err(ReadError::Binary { file: file(), looks_like: Some(what) });
     }
@@ -132,6 +166,7 @@ fn recognise(file: &Arc<str>, decoded: &Decoded<'_>) -> Result<Recognised, ReadE
         readings: findings.readings,
         problems: findings.problems,
         status: findings.status,
+        list: None,
     })
 }
 

@@ -7,6 +7,7 @@ mod demo;
 mod exporting;
 mod hashing;
 mod hostile;
+mod lists;
 mod misuse;
 mod reading;
 mod rules;

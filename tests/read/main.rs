@@ -16,4 +16,6 @@ mod hardware_hash;
 mod hash_fixtures;
 mod hashes;
 mod hostile;
+mod hostile_lists;
+mod lists;
 mod reports;

@@ -88,6 +88,13 @@ fn read_one(input: Input) -> Result<FileRead, String> {
         }
     };
     let report = report.map_err(|fault| fault.to_string())?;
+    if report.is_of_several() {
+        return Err(format!(
+            "{}: This list holds several devices, and a plan is for one. Drop the report of the \
+             device, or a list with its row alone.",
+            report.source
+        ));
+    }
     Ok(FileRead { report, path })
 }
 

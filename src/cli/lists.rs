@@ -1,0 +1,170 @@
+//! The row of a list that is meant: the one that was asked for, the one of the
+//! device that the reports are about, or the only one.
+
+use std::cmp::Ordering;
+
+use super::fail::Fail;
+use crate::device::{Device, Field, Reading};
+use crate::read::table::{List, Row};
+use crate::read::{Problem, Recognised};
+
+/// What all files say of the one device, in their order.
+#[derive(Default)]
+pub struct Chosen {
+    pub readings: Vec<Vec<Reading>>,
+    /// Of rows that were chosen, and of lists in which the device is not.
+    pub problems: Vec<Problem>,
+}
+
+/// Chooses the row of every list.
+pub fn choose(files: &[&Recognised], asked: Option<&str>) -> Result<Chosen, Fail> {
+    let mut known = Device::default();
+    for report in files.iter().filter(|file| file.list.is_none()) {
+        known.add_all(report.readings.iter().cloned());
+    }
+    let mut chosen = Chosen::default();
+    let mut found = asked.is_none_or(|asked| is_named(&known, asked));
+    for file in files {
+        let Some(list) = &file.list else {
+            chosen.readings.push(file.readings.clone());
+            continue;
+        };
+        let search = Search { file, asked, known: &known };
+        match search.row(list)? {
+            Found::Row(row) => {
+                found = true;
+                // A lone row's problems are among those of its file.
+                if file.readings.is_empty() {
+                    chosen.problems.extend(row.problems);
+                }
+                known.add_all(row.readings.iter().cloned());
+                chosen.readings.push(row.readings);
+            }
+            Found::Nothing { devices } => chosen.problems.extend(absent(file, devices)),
+        }
+    }
+    match asked {
+        Some(asked) if !found => Err(Fail::NoSuchDevice {
+            asked: asked.to_owned(),
+            files: files.iter().map(|file| &*file.source).collect::<Vec<_>>().join(", "),
+        }),
+        _ => Ok(chosen),
+    }
+}
+
+/// A list without any device says so itself.
+fn absent(file: &Recognised, devices: usize) -> Option<Problem> {
+    let message = match devices {
+        0 => return None,
+        1 => "The one device of this list is another; it was left aside.".to_owned(),
+        more => format!("None of the {more} devices of this list is this one."),
+    };
+    Some(Problem::of_file(&file.source, message))
+}
+
+enum Found {
+    Row(Row),
+    Nothing { devices: usize },
+}
+
+/// What is looked for in a list.
+struct Search<'a> {
+    file: &'a Recognised,
+    asked: Option<&'a str>,
+    /// What the reports say of the device.
+    known: &'a Device,
+}
+
+impl Search<'_> {
+    fn row(&self, list: &List) -> Result<Found, Fail> {
+        let mut devices = 0;
+        let mut best: Option<(usize, Row)> = None;
+        let mut others = 0;
+        let (mut first, mut comparable) = (None, false);
+        for row in list.devices() {
+            devices += 1;
+            let rank = self.rank(&row);
+            comparable |= rank != Rank::Unknown;
+            if let Rank::Same(rank) = rank {
+                match best.as_ref().map_or(Ordering::Less, |(known, _)| rank.cmp(known)) {
+                    Ordering::Less => (best, others) = (Some((rank, row.clone())), 0),
+                    Ordering::Equal => others += usize::from(is_other(best.as_ref(), &row)),
+                    Ordering::Greater => {}
+                }
+            }
+            first.get_or_insert(row);
+        }
+        match (best, first) {
+            (Some(_), _) if others > 0 => Err(self.ambiguous(others + 1)),
+            (Some((_, row)), _) => Ok(Found::Row(row)),
+            (None, Some(row)) if devices == 1 && !comparable => Ok(Found::Row(row)),
+            (None, Some(row)) if !comparable => Err(self.several(devices, &row)),
+            _ => Ok(Found::Nothing { devices }),
+        }
+    }
+
+    /// How surely a row is the device that is meant.
+    fn rank(&self, row: &Row) -> Rank {
+        if let Some(asked) = self.asked {
+            return if row.is_named(asked) { Rank::Same(0) } else { Rank::Other };
+        }
+        const BY: [Field; 4] = [Field::Serial, Field::Uuid, Field::DeviceId, Field::Hostname];
+        let both = BY
+            .iter()
+            .enumerate()
+            .filter_map(|(rank, field)| Some((rank, self.known.text(*field)?, row.text(*field)?)));
+        // The surest of what both have decides: of two devices with one name
+        // the serial number tells.
+        match both.into_iter().next() {
+            None => Rank::Unknown,
+            Some((rank, known, listed)) if known.trim().eq_ignore_ascii_case(listed.trim()) => {
+                Rank::Same(rank)
+            }
+            Some(_) => Rank::Other,
+        }
+    }
+
+    fn ambiguous(&self, rows: usize) -> Fail {
+        let name = || self.known.text(Field::Hostname).unwrap_or_default();
+        Fail::SeveralOfThatName {
+            asked: self.asked.map_or_else(|| name().to_owned(), str::to_owned),
+            file: self.file.source.to_string(),
+            rows,
+        }
+    }
+
+    fn several(&self, devices: usize, first: &Row) -> Fail {
+        let name = [Field::Serial, Field::Hostname, Field::DeviceId]
+            .iter()
+            .find_map(|field| first.text(*field));
+        let example = match name {
+            Some(name) if name.contains(' ') => format!("\"{name}\""),
+            Some(name) => name.to_owned(),
+            None => "SERIAL".to_owned(),
+        };
+        Fail::SeveralDevices { file: self.file.source.to_string(), devices, example }
+    }
+}
+
+#[derive(PartialEq, Eq)]
+enum Rank {
+    /// It is the device; a smaller number is surer.
+    Same(usize),
+    Other,
+    /// The row and what is known have nothing in common to compare.
+    Unknown,
+}
+
+/// Whether a second row of the same name is of another device, and not of the
+/// same one again.
+fn is_other(best: Option<&(usize, Row)>, row: &Row) -> bool {
+    let serial = best.and_then(|(_, best)| best.text(Field::Serial));
+    serial.zip(row.text(Field::Serial)).is_none_or(|(a, b)| !a.eq_ignore_ascii_case(b))
+}
+
+fn is_named(device: &Device, asked: &str) -> bool {
+    [Field::Serial, Field::Hostname, Field::Uuid, Field::DeviceId]
+        .iter()
+        .filter_map(|field| device.text(*field))
+        .any(|text| text.eq_ignore_ascii_case(asked.trim()))
+}

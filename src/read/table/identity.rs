@@ -1,0 +1,125 @@
+//! Cells that tell one device from another, and the damage that spreadsheets
+//! do to them. Damage is told, never repaired: a repaired number may be that
+//! of another device.
+
+use super::interpret::first_line;
+use crate::read::junk;
+
+/// What a cell with an identity is.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum Identity<'a> {
+    /// Nothing stands there.
+    Missing,
+    /// It can be used.
+    Good(&'a str),
+    /// A spreadsheet changed it; why it cannot be used.
+    Damaged(&'static str),
+}
+
+/// A serial number.
+pub(super) fn serial(cell: &str) -> Identity<'_> {
+    let text = first_line(cell);
+    if junk::is_junk(text) {
+        Identity::Missing
+    } else if is_power_of_ten(text) {
+        Identity::Damaged("a spreadsheet made a rounded number of it")
+    } else if is_short_date(text) {
+        Identity::Damaged("a spreadsheet made a date of it")
+    } else if text.starts_with('#') {
+        Identity::Damaged("a spreadsheet put an error in its place")
+    } else {
+        Identity::Good(text)
+    }
+}
+
+/// The name of a computer, without its domain.
+pub(super) fn hostname(cell: &str) -> Option<&str> {
+    let text = first_line(cell);
+    let name = text.split_once('\\').map_or(text, |(_, name)| name);
+    let name = name.split('\\').next().unwrap_or_default();
+    let is_address = name.split('.').all(|part| part.parse::<u8>().is_ok());
+    let short = name.split('.').next().unwrap_or_default();
+    let name = if is_address || name.contains(' ') || short.is_empty() { name } else { short };
+    (!junk::is_junk(name)).then_some(name)
+}
+
+/// `6.37702E+15`, also with a comma.
+fn is_power_of_ten(text: &str) -> bool {
+    let Some((number, power)) = text.split_once(['E', 'e']) else { return false };
+    let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    let (whole, fraction) = number.split_once(['.', ',']).unwrap_or((number, "0"));
+    // A serial number can be `12E34`; a spreadsheet writes the sign.
+    whole.len() == 1
+        && digits(whole)
+        && digits(fraction)
+        && power.strip_prefix('+').is_some_and(digits)
+}
+
+/// `Mar-24` or `24-Mar`, of a serial number such as MAR24.
+fn is_short_date(text: &str) -> bool {
+    const MONTHS: [&str; 12] =
+        ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+    let is_month = |part: &str| MONTHS.contains(&part.to_ascii_lowercase().as_str());
+    let is_day = |part: &str| part.len() <= 2 && part.parse::<u8>().is_ok();
+    text.split_once('-').is_some_and(|(one, other)| {
+        (is_month(one) && is_day(other)) || (is_day(one) && is_month(other))
+    })
+}
+
+/// How many digits the serial numbers of a list have, when nearly all of those
+/// that are numbers have as many: a shorter one may have lost its zeros.
+pub(super) fn usual_digits<'a>(serials: impl Iterator<Item = &'a str>) -> Option<usize> {
+    const FEWEST: usize = 5;
+    let mut lengths: Vec<usize> =
+        serials.filter(|serial| is_number(serial)).map(str::len).collect();
+    lengths.sort_unstable();
+    let longest = *lengths.last()?;
+    let usual = lengths.iter().filter(|length| **length == longest).count();
+    (lengths.len() >= FEWEST && usual * 5 >= lengths.len() * 4).then_some(longest)
+}
+
+/// Whether a serial number is all digits.
+pub(super) fn is_number(serial: &str) -> bool {
+    !serial.is_empty() && serial.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_spreadsheet_did_is_told() {
+        for damaged in ["6.37702E+15", "6,4E+12", "1E+10", "Mar-24", "1-Dec", "#REF!", "#NAME?"] {
+            assert!(matches!(serial(damaged), Identity::Damaged(_)), "{damaged}");
+        }
+        for good in ["PF0AAAAA", "12E34", "1E10", "MAR24", "0012345", "4-CTS"] {
+            assert_eq!(serial(good), Identity::Good(good));
+        }
+        for missing in ["", "  ", "0", "Default string", "#N/A"] {
+            assert_eq!(serial(missing), Identity::Missing, "{missing}");
+        }
+    }
+
+    #[test]
+    fn a_computer_is_named_without_its_domain() {
+        for (cell, expected) in [
+            ("CTS-0001", Some("CTS-0001")),
+            ("cts-0001.corp.contoso.com", Some("cts-0001")),
+            (r"CORP\CTS-0001", Some("CTS-0001")),
+            (r"CORP\CTS-0001\1", Some("CTS-0001")),
+            ("10.0.0.7", Some("10.0.0.7")),
+            ("Adele's PC", Some("Adele's PC")),
+            ("", None),
+        ] {
+            assert_eq!(hostname(cell), expected, "{cell}");
+        }
+    }
+
+    #[test]
+    fn zeros_are_missed_only_where_numbers_are_alike() {
+        let usual = |serials: &[&str]| usual_digits(serials.iter().copied());
+        assert_eq!(usual(&["0012345", "0012346", "0012347", "0012348", "12349"]), Some(7));
+        assert_eq!(usual(&["123", "12345", "1234567", "123456789", "1"]), None);
+        assert_eq!(usual(&["CTS1", "CTS2"]), None);
+    }
+}

@@ -1,0 +1,301 @@
+//! What a single cell says, by the meaning of its column.
+
+use super::amount;
+use super::meaning::{Meaning, Scale};
+use super::values;
+use crate::device::{Field, Value};
+use crate::read::{junk, os_name, system};
+
+/// Fields and values, of one cell.
+pub(super) type Said = Vec<(Field, Value)>;
+
+/// What a cell says; nothing when it is not understood.
+pub(super) fn interpret(meaning: Meaning, scale: Option<Scale>, cell: &str) -> Said {
+    let text = first_line(cell);
+    if junk::is_junk(text) && !is_number_of_kind(meaning) {
+        return Said::new();
+    }
+    match meaning {
+        Meaning::SkuNumber => said_text(Field::SkuNumber, text),
+        Meaning::Chassis => said_text(Field::Chassis, text),
+        Meaning::EditionId => said_text(Field::EditionId, text),
+        Meaning::CpuName => said_text(Field::CpuName, text),
+        Meaning::TpmVendor => said_text(Field::TpmVendor, text),
+        Meaning::TpmFirmware => said_text(Field::TpmFirmware, text),
+        Meaning::GroupTag => said_text(Field::GroupTag, text),
+        Meaning::AssignedUser => one(Field::AssignedUser, address(text)),
+        Meaning::TenantId => guid(Field::TenantId, text),
+        Meaning::Architecture => one(Field::Architecture, values::architecture(text)),
+        Meaning::Os => os(text),
+        Meaning::OsVersion | Meaning::Build => version(text),
+        Meaning::Release => one(Field::Release, release(text)),
+        Meaning::SkuFamily => one(Field::EditionId, values::edition_of_family(text)),
+        Meaning::Sku => number(Field::Sku, text),
+        Meaning::Memory => one(Field::MemoryMb, amount::memory_mb(text, scale)),
+        Meaning::Storage => one(Field::StorageBytes, amount::storage_bytes(text, scale)),
+        Meaning::CpuMhz => one(Field::CpuMhz, amount::megahertz(text, scale)),
+        Meaning::CpuCores => number(Field::CpuCores, text),
+        Meaning::CpuThreads => number(Field::CpuThreads, text),
+        Meaning::TpmVersion => one(Field::TpmVersion, tpm(text)),
+        Meaning::Firmware => one(Field::Firmware, values::firmware(text)),
+        Meaning::SecureBoot => one(Field::SecureBoot, values::secure_boot(text)),
+        Meaning::JoinType => join(text),
+        Meaning::Domain => domain(text),
+        Meaning::DomainJoined => one(Field::DomainJoined, values::yes_no(text)),
+        Meaning::Managed => one(Field::MdmEnrolled, values::yes_no(text)),
+        Meaning::ManagedBy => one(Field::MdmEnrolled, values::is_mdm(text).then_some(true)),
+        Meaning::LastSeen => one(Field::ObservedAt, moment(text)),
+        Meaning::Serial
+        | Meaning::Hostname
+        | Meaning::Manufacturer
+        | Meaning::Model
+        | Meaning::MachineType
+        | Meaning::Uuid
+        | Meaning::DeviceId
+        | Meaning::ProductId
+        | Meaning::HardwareHash
+        | Meaning::Check => Said::new(),
+    }
+}
+
+/// Where `0` is a value and no placeholder.
+fn is_number_of_kind(meaning: Meaning) -> bool {
+    matches!(
+        meaning,
+        Meaning::Architecture
+            | Meaning::SecureBoot
+            | Meaning::DomainJoined
+            | Meaning::Managed
+            | Meaning::JoinType
+    )
+}
+
+/// Tools that list several values put them below each other in one cell.
+pub(super) fn first_line(cell: &str) -> &str {
+    cell.lines().map(str::trim).find(|line| !line.is_empty()).unwrap_or_default()
+}
+
+fn one(field: Field, value: Option<impl Into<Value>>) -> Said {
+    value.map(|value| (field, value.into())).into_iter().collect()
+}
+
+fn said_text(field: Field, text: &str) -> Said {
+    vec![(field, Value::from(text.to_owned()))]
+}
+
+/// A user principal name; the name of a person is none.
+fn address(text: &str) -> Option<String> {
+    let (user, domain) = text.split_once('@')?;
+    let is_one = !user.is_empty() && domain.contains('.') && !text.contains(char::is_whitespace);
+    is_one.then(|| text.to_owned())
+}
+
+fn number(field: Field, text: &str) -> Said {
+    let count = text.parse::<u32>().ok().filter(|count| *count > 0);
+    one(field, count)
+}
+
+/// A GUID that is none of the placeholders.
+pub(super) fn plain_guid(text: &str) -> Option<String> {
+    let id = uuid::Uuid::try_parse(text.trim()).ok()?;
+    (!id.is_nil() && !id.is_max()).then(|| id.to_string())
+}
+
+fn guid(field: Field, text: &str) -> Said {
+    one(field, plain_guid(text))
+}
+
+/// The name of a Windows: edition, and whether it is a server. `Windows` alone
+/// tells neither.
+fn os(text: &str) -> Said {
+    let lower = text.to_lowercase();
+    let mut said = Said::new();
+    if let Some(known) = os_name::read(text) {
+        said.extend(one(Field::EditionId, known.edition_id.clone()));
+        let has_release = text.chars().any(|c| c.is_ascii_digit());
+        if known.server || lower.contains("server") {
+            said.push((Field::InstallationType, Value::from("Server")));
+        } else if known.edition_id.is_some() || has_release {
+            said.push((Field::InstallationType, Value::from("Client")));
+        }
+    }
+    let words = lower.split(|c: char| c.is_whitespace() || matches!(c, ',' | '(' | ')'));
+    said.extend(one(Field::Release, words.filter_map(half_year).next()));
+    said
+}
+
+/// `10.0.26100.4061`, `10.0 (22631)`, `22H2`, `26100`, `26100.4061`.
+fn version(text: &str) -> Said {
+    let pieces = || text.split(|c: char| !(c.is_ascii_alphanumeric() || c == '.'));
+    if let Some((build, revision)) = pieces().find_map(system::build) {
+        let mut said = one(Field::Build, Some(build));
+        said.extend(one(Field::Revision, revision));
+        return said;
+    }
+    let mut said = one(Field::Release, pieces().find_map(half_year));
+    let builds = pieces().filter_map(|piece| {
+        let (build, revision) = match piece.split_once('.') {
+            Some((build, revision)) => (build, Some(revision.parse::<u32>().ok()?)),
+            None => (piece, None),
+        };
+        let build: u32 = build.parse().ok().filter(|build| (7_600..100_000).contains(build))?;
+        Some((build, revision))
+    });
+    if let Some((build, revision)) = builds.last() {
+        said.extend(one(Field::Build, Some(build)));
+        said.extend(one(Field::Revision, revision));
+    }
+    said
+}
+
+/// `22H2`, in any case.
+fn half_year(word: &str) -> Option<String> {
+    let word = word.to_ascii_uppercase();
+    match word.as_bytes() {
+        [b'1'..=b'9', b'0'..=b'9', b'H', b'1' | b'2'] => Some(word),
+        _ => None,
+    }
+}
+
+/// A half-year, or the four digits of an earlier release.
+fn release(text: &str) -> Option<String> {
+    const EARLIER: [&str; 10] =
+        ["1507", "1511", "1607", "1703", "1709", "1803", "1809", "1903", "1909", "2004"];
+    let words = || text.split(|c: char| !c.is_ascii_alphanumeric());
+    let earlier = || words().find(|word| EARLIER.contains(word)).map(str::to_owned);
+    words().find_map(half_year).or_else(earlier)
+}
+
+/// `2.0, 0, 1.38` or `2.0`.
+fn tpm(text: &str) -> Option<&'static str> {
+    match text.split(',').next()?.trim().trim_start_matches(['v', 'V']) {
+        "2.0" | "2" => Some("2.0"),
+        "1.2" => Some("1.2"),
+        _ => None,
+    }
+}
+
+fn join(text: &str) -> Said {
+    let Some(join) = values::join(text) else { return Said::new() };
+    let mut said = one(Field::EntraJoined, join.entra_joined);
+    said.extend(one(Field::DomainJoined, join.domain_joined));
+    said.extend(one(Field::EntraRegistered, join.entra_registered));
+    said
+}
+
+/// A workgroup is no domain; whether the device joined a domain that is named
+/// here, the name alone does not tell.
+fn domain(text: &str) -> Said {
+    if values::is_workgroup(text) {
+        one(Field::DomainJoined, Some(false))
+    } else {
+        said_text(Field::Domain, text)
+    }
+}
+
+/// A moment in ISO 8601; without an offset it is that of UTC, as cloud exports
+/// have it. Other ways to write dates leave open what is day and what is month.
+fn moment(text: &str) -> Option<String> {
+    if let Ok(moment) = text.parse::<jiff::Timestamp>() {
+        return Some(moment.to_string());
+    }
+    let shaped = text.get(..5).is_some_and(|year| {
+        year.ends_with('-') && year.bytes().take(4).all(|byte| byte.is_ascii_digit())
+    });
+    let time: jiff::civil::DateTime = text.parse().ok().filter(|_| shaped)?;
+    let zoned = time.to_zoned(jiff::tz::TimeZone::UTC).ok()?;
+    Some(zoned.timestamp().to_string())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(meaning: Meaning, cell: &str, expected: &[(&str, &str)]) {
+        let said = interpret(meaning, None, cell);
+        let found: Vec<(&str, String)> =
+            said.iter().map(|(field, value)| (field.id(), value.to_string())).collect();
+        let found: Vec<(&str, &str)> = found.iter().map(|(id, v)| (*id, v.as_str())).collect();
+        assert_eq!(found, expected, "{cell}");
+    }
+
+    #[test]
+    fn versions_give_build_revision_and_release() {
+        for meaning in [Meaning::OsVersion, Meaning::Build] {
+            check(meaning, "10.0.26100.4061", &[("build", "26100"), ("revision", "4061")]);
+            check(meaning, "10.0.19045", &[("build", "19045")]);
+            check(meaning, "10.0 (22631)", &[("build", "22631")]);
+            check(meaning, "22631.4460", &[("build", "22631"), ("revision", "4460")]);
+            check(meaning, "26100", &[("build", "26100")]);
+            check(meaning, "24h2", &[("release", "24H2")]);
+            check(
+                meaning,
+                "Version 22H2 (OS Build 19045.3803)",
+                &[("release", "22H2"), ("build", "19045"), ("revision", "3803")],
+            );
+            check(meaning, "17.5.1", &[]);
+            check(meaning, "14.5", &[]);
+        }
+        check(Meaning::Release, "1809", &[("release", "1809")]);
+        check(Meaning::Release, "2009", &[]);
+    }
+
+    #[test]
+    fn a_name_of_windows_gives_what_it_tells() {
+        check(
+            Meaning::Os,
+            "Microsoft Windows 11 Pro",
+            &[("edition_id", "Professional"), ("installation_type", "Client")],
+        );
+        check(Meaning::Os, "Windows", &[]);
+        check(Meaning::Os, "Windows 10/11", &[("installation_type", "Client")]);
+        check(
+            Meaning::Os,
+            "Microsoft Windows NT Workstation 10.0",
+            &[("installation_type", "Client")],
+        );
+        check(
+            Meaning::Os,
+            "Microsoft Windows NT Advanced Server 10.0",
+            &[("installation_type", "Server")],
+        );
+        check(Meaning::Os, "Ubuntu 24.04", &[]);
+    }
+
+    #[test]
+    fn moments_that_leave_doubt_are_not_known() {
+        let check = |cell: &str, expected| assert_eq!(moment(cell).as_deref(), expected, "{cell}");
+        check("2026-11-20T08:15:00Z", Some("2026-11-20T08:15:00Z"));
+        check("2026-11-20 08:15:00.0000000", Some("2026-11-20T08:15:00Z"));
+        check("11/10/2026 08:15", None);
+        check("yesterday", None);
+    }
+
+    #[test]
+    fn junk_says_nothing_and_a_zero_is_an_architecture() {
+        check(Meaning::CpuName, "To be filled by O.E.M.", &[]);
+        check(Meaning::Memory, "0", &[]);
+        check(Meaning::Architecture, "0", &[("architecture", "x86")]);
+    }
+
+    #[test]
+    fn a_user_is_an_address() {
+        check(
+            Meaning::AssignedUser,
+            "adele@contoso.com",
+            &[("assigned_user", "adele@contoso.com")],
+        );
+        check(Meaning::AssignedUser, "Adele Vance", &[]);
+    }
+
+    #[test]
+    fn of_several_values_in_a_cell_the_first_counts() {
+        check(Meaning::CpuName, "Contoso One\nContoso Two", &[("cpu_name", "Contoso One")]);
+    }
+
+    #[test]
+    fn a_tpm_that_is_not_named_is_not_known() {
+        check(Meaning::TpmVersion, "2.0, 0, 1.38", &[("tpm_version", "2.0")]);
+        check(Meaning::TpmVersion, "None", &[]);
+    }
+}

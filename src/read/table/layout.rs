@@ -1,0 +1,93 @@
+//! What the beginning of a list tells of all of it: how it is written, what it
+//! is, which columns it has.
+
+use std::io::Read;
+use std::sync::Arc;
+
+use super::decode::Utf8;
+use super::head::{self, Head};
+use super::identifiers;
+use super::identity::usual_digits;
+use super::knowledge::knowledge;
+use super::mapping::{Column, Fingerprint, Mappings, guess};
+use super::meaning::Meaning;
+use super::records::{Dialect, Records};
+use crate::read::Format;
+use crate::read::encoding::Encoding;
+
+/// How many bytes of a list are looked at to tell what it is.
+pub(super) const SAMPLE: usize = 256 * 1024;
+
+/// How many rows tell how long serial numbers usually are.
+const SAMPLE_ROWS: usize = 500;
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Layout {
+    pub source: Arc<str>,
+    pub format: Format,
+    pub because: String,
+    pub dialect: Dialect,
+    /// Whether the first row holds the names.
+    pub named: bool,
+    pub columns: Vec<Column>,
+    pub digits: Option<usize>,
+}
+
+/// The beginning of a list as text whose lines end in LF.
+pub(super) fn sample_text(bytes: &[u8], encoding: Encoding) -> String {
+    let start = bytes.get(..SAMPLE).unwrap_or(bytes);
+    let mut text = Vec::new();
+    // Reading from memory does not fail.
+    let _ = Utf8::new(start, encoding).read_to_end(&mut text);
+    String::from_utf8_lossy(&text).into_owned()
+}
+
+impl Layout {
+    /// Looks at the beginning of a list; `text` is that of `bytes`, and `whole`
+    /// says that nothing follows.
+    pub fn find(
+        source: &Arc<str>,
+        bytes: &[u8],
+        encoding: Encoding,
+        text: &str,
+        whole: bool,
+    ) -> Option<Self> {
+        let known = knowledge()?;
+        let head = head::find(known, text).or_else(|| identifiers::find(text, whole))?;
+        let Head { format, because, separator, line, names } = head;
+        let columns = guess(known, known.kind(format), &names);
+        let dialect = Dialect { encoding, separator, preamble: line.saturating_sub(1) };
+        let source = Arc::clone(source);
+        let mut layout =
+            Self { source, format, because, dialect, named: line > 0, columns, digits: None };
+        layout.count_digits(bytes);
+        Some(layout)
+    }
+
+    /// Takes the columns for what a person chose before.
+    pub fn recall(&mut self, mappings: &Mappings) {
+        if let Some(mapping) = mappings.get(&self.fingerprint()) {
+            mapping.apply(&mut self.columns);
+        }
+    }
+
+    pub fn fingerprint(&self) -> Fingerprint {
+        let names: Vec<Arc<str>> =
+            self.columns.iter().map(|column| Arc::clone(&column.name)).collect();
+        Fingerprint::of(&names)
+    }
+
+    /// Looks how many digits the serial numbers have.
+    pub fn count_digits(&mut self, bytes: &[u8]) {
+        let is_serial = |column: &Column| column.meaning == Some(Meaning::Serial);
+        let Some(place) = self.columns.iter().position(is_serial) else { return };
+        let start = bytes.get(..SAMPLE).unwrap_or(bytes);
+        let mut records = Records::new(start, self.dialect);
+        let mut serials: Vec<String> = Vec::new();
+        while serials.len() < SAMPLE_ROWS && records.advance().is_ok_and(|more| more) {
+            let cell = records.record().get(place).unwrap_or_default();
+            serials.push(String::from_utf8_lossy(cell).trim().to_owned());
+        }
+        self.digits = usual_digits(serials.iter().map(String::as_str));
+    }
+}

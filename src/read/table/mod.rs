@@ -1,0 +1,131 @@
+//! Lists of devices: separated text with whatever separator, and workbooks.
+//!
+//! What a list is, is told from the names of its columns (`wizard/formats`).
+//! Its rows become readings one at a time, so that a list may be long.
+
+mod amount;
+mod archive;
+mod assembly;
+mod autopilot;
+mod decode;
+mod duplicates;
+mod fold;
+mod head;
+mod identifiers;
+mod identity;
+mod interpret;
+mod knowledge;
+mod layout;
+mod list;
+mod mapping;
+mod meaning;
+mod memo;
+mod plan;
+mod records;
+mod row;
+mod rows;
+mod values;
+mod workbook;
+
+use std::sync::Arc;
+
+pub use duplicates::Duplicates;
+pub use list::{List, ListRows, Stream, StreamError, stream};
+pub use mapping::{Column, Fingerprint, Mapped, Mapping, Mappings};
+pub use meaning::{Meaning, Scale};
+pub use row::Row;
+pub use rows::Rows;
+pub use workbook::WorkbookFault;
+
+use layout::{Layout, SAMPLE, sample_text};
+
+use super::content::Content;
+use super::encoding::{self, Encoding};
+use super::error::{Problem, ReadError};
+use super::format::READERS;
+use super::{Format, Recognised};
+
+/// Reads a file as a list; `None` when it is none.
+pub(super) fn read(
+    file: &Arc<str>,
+    bytes: &[u8],
+    chosen: Option<Encoding>,
+    mappings: &Mappings,
+) -> Result<Option<Recognised>, ReadError> {
+    if workbook::is_workbook(bytes) {
+        return read_workbook(file, bytes, mappings).map(Some);
+    }
+    let encoding = encoding::detect(bytes, chosen);
+    let text = sample_text(bytes, encoding);
+    if encoding::is_binary(&text) {
+        return Ok(None);
+    }
+    let whole = bytes.len() <= SAMPLE;
+    let layout = Layout::find(file, bytes, encoding, &text, whole);
+    let Some(mut layout) = layout.filter(|layout| !is_report(file, layout, &text)) else {
+        return Ok(None);
+    };
+    layout.recall(mappings);
+    Ok(Some(recognised(layout, Arc::from(bytes), Vec::new())))
+}
+
+/// Whether a text with columns of no particular list is a report.
+fn is_report(file: &Arc<str>, layout: &Layout, text: &str) -> bool {
+    let particular = !matches!(layout.format, Format::Table | Format::CorporateIdentifiers);
+    if particular {
+        return false;
+    }
+    let content = Content::new(file, text);
+    READERS.iter().any(|reader| (reader.recognise)(&content).is_some())
+}
+
+fn read_workbook(
+    file: &Arc<str>,
+    bytes: &[u8],
+    mappings: &Mappings,
+) -> Result<Recognised, ReadError> {
+    let refuse = |fault| ReadError::Workbook { file: Arc::clone(file), fault };
+    let sheet = workbook::sheet(bytes).map_err(refuse)?;
+    let text = sample_text(&sheet.text, Encoding::Utf8);
+    let whole = sheet.text.len() <= SAMPLE;
+    let mut layout = Layout::find(file, &sheet.text, Encoding::Utf8, &text, whole)
+        .ok_or_else(|| refuse(WorkbookFault::NoList))?;
+    layout.because = format!("Sheet {}: {}", sheet.name, layout.because);
+    layout.recall(mappings);
+    Ok(recognised(layout, Arc::from(sheet.text), Vec::new()))
+}
+
+/// A list with one device says what that device is; of several, none.
+fn recognised(layout: Layout, bytes: Arc<[u8]>, mut problems: Vec<Problem>) -> Recognised {
+    let (source, format) = (Arc::clone(&layout.source), layout.format);
+    let (because, encoding) = (layout.because.clone(), layout.dialect.encoding);
+    let names_at = layout.dialect.preamble.saturating_add(1);
+    let list = List::new(layout, bytes);
+    let mut readings = Vec::new();
+    let mut devices = list.devices();
+    match (devices.next(), devices.next()) {
+        (Some(only), None) => {
+            readings = only.readings;
+            problems.extend(only.problems);
+        }
+        (None, _) => {
+            let message = "There is no row of a device below the columns.";
+            problems.push(Problem::at(&source, names_at, 0, message));
+            problems.extend(list.rows().take(3).flat_map(|row| row.problems));
+        }
+        _ => {}
+    }
+    drop(devices);
+    let status = None;
+    Recognised { source, format, because, encoding, readings, problems, status, list: Some(list) }
+}
+
+/// Every kind of list whose marks stand in a text.
+#[cfg(test)]
+pub(super) fn kinds(text: &str) -> Vec<Format> {
+    let found = knowledge::knowledge().and_then(|known| {
+        let head = head::find(known, text)?;
+        Some(head::kinds(known, &head))
+    });
+    found.unwrap_or_default()
+}

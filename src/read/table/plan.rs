@@ -1,0 +1,59 @@
+//! The columns that are read, worked out once for all rows.
+
+use std::sync::Arc;
+
+use super::knowledge::{Checks, ListKind, knowledge};
+use super::layout::Layout;
+use super::meaning::{Meaning, Scale};
+use crate::device::{Field, Value};
+
+/// A column that is read.
+pub(super) struct Planned {
+    /// Its place in a row, from 0.
+    pub at: usize,
+    pub name: Arc<str>,
+    pub meaning: Meaning,
+    pub scale: Option<Scale>,
+    /// What a pass proves, of a check.
+    pub proof: Option<&'static (Field, Value)>,
+}
+
+/// How the rows of a list are read.
+pub(super) struct Plan {
+    pub source: Arc<str>,
+    /// How many columns have a name.
+    pub width: usize,
+    /// In the order of meanings.
+    pub columns: Vec<Planned>,
+    /// How many digits serial numbers of this list usually have.
+    pub digits: Option<usize>,
+    pub kind: Option<&'static ListKind>,
+}
+
+impl Plan {
+    pub fn of(layout: &Layout) -> Self {
+        let kind = knowledge().and_then(|known| known.kind(layout.format));
+        let checks = kind.and_then(|kind| kind.checks.as_ref());
+        let planned = layout.columns.iter().enumerate().filter_map(|(at, column)| {
+            let meaning = column.meaning?;
+            let proof = checks
+                .filter(|_| meaning == Meaning::Check)
+                .and_then(|checks| checks.columns.get(&super::fold::fold(&column.name))?.as_ref());
+            let name = Arc::clone(&column.name);
+            Some(Planned { at, name, meaning, scale: column.scale, proof })
+        });
+        let mut columns: Vec<Planned> = planned.collect();
+        columns.sort_by_key(|column| (column.meaning, column.at));
+        Self {
+            source: Arc::clone(&layout.source),
+            width: layout.columns.len(),
+            columns,
+            digits: layout.digits,
+            kind,
+        }
+    }
+
+    pub fn checks(&self) -> Option<&'static Checks> {
+        self.kind?.checks.as_ref()
+    }
+}

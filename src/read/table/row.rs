@@ -1,0 +1,42 @@
+//! A row of a list: one device, or what is wrong with the line.
+
+use crate::device::{Field, Reading};
+use crate::read::Problem;
+
+/// One row of a list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Row {
+    /// The line in which it begins, counted from 1; the number of the row in a
+    /// workbook.
+    pub line: u32,
+    /// What the row says; empty when it is no device.
+    pub readings: Vec<Reading>,
+    /// What cannot be used; the readings stand all the same.
+    pub problems: Vec<Problem>,
+}
+
+impl Row {
+    /// Whether the row speaks of a device.
+    #[must_use]
+    pub fn is_device(&self) -> bool {
+        !self.readings.is_empty()
+    }
+
+    /// The text of a field, if the row has one.
+    #[must_use]
+    pub fn text(&self, field: Field) -> Option<&str> {
+        self.readings.iter().find(|reading| reading.field == field)?.value.as_text()
+    }
+
+    /// Whether a person who types this means the device of this row: its serial
+    /// number, its name, its hardware UUID or its device ID, in any case.
+    #[must_use]
+    pub fn is_named(&self, typed: &str) -> bool {
+        const NAMES: [Field; 4] = [Field::Serial, Field::Hostname, Field::Uuid, Field::DeviceId];
+        let typed = typed.trim();
+        NAMES
+            .iter()
+            .filter_map(|field| self.text(*field))
+            .any(|text| text.eq_ignore_ascii_case(typed))
+    }
+}

@@ -1,0 +1,109 @@
+//! Lists on the command line: which row is the device.
+
+use crate::support::{Bench, Run};
+
+const LIST: &str = "\
+Device name,Serial number,Manufacturer,Model,OS,OS version,Join type
+CT-7XK2P13,7XK2P13,Dell Inc.,Latitude 5440,Windows 11 Pro,10.0.22631.4460,
+CT-9AB1C22,9AB1C22,Dell Inc.,Latitude 5440,Windows 11 Pro,10.0.26100.4061,Microsoft Entra joined
+SHARED,CTS0003,Contoso,Book 14,Windows 10 Home,10.0.19045,
+SHARED,CTS0004,Contoso,Book 14,Windows 10 Pro,10.0.19045,
+";
+
+fn bench() -> Bench {
+    let bench = Bench::new();
+    bench.write("list.csv", LIST);
+    bench
+}
+
+fn serial(run: &Run) -> String {
+    assert_eq!(run.code, 0, "{run:#?}");
+    run.json()["device"]["serial"]["value"].as_str().unwrap_or_default().to_owned()
+}
+
+#[test]
+fn what_can_be_asked_of_a_list() {
+    let bench = bench();
+    let runs = [
+        &["read", "list.csv"][..],
+        &["read", "list.csv", "--device", "9ab1c22"],
+        &["read", "list.csv", "--device", "nobody"],
+        &["read", "list.csv", "--device", "shared"],
+        &["check", "list.csv", "--device", "CTS0003", "--path", "settings"],
+    ];
+    let texts: Vec<String> = runs.iter().map(|run| bench.run(run).transcript()).collect();
+    insta::assert_snapshot!(texts.join("\n"));
+}
+
+#[test]
+fn a_list_of_several_devices_needs_one_to_be_named() {
+    let bench = bench();
+    for command in ["read", "check"] {
+        bench
+            .run(&[command, "list.csv"])
+            .is_refused(&["list.csv lists 4 devices", "--device 7XK2P13"]);
+        bench.run(&[command, "list.csv", "--device", "shared"]).is_refused(&["2 rows of list.csv"]);
+        bench.run(&[command, "list.csv", "--device", "x"]).is_refused(&["x is not in list.csv"]);
+        let run = bench.run(&[command, "--json", "list.csv"]);
+        assert_eq!(run.code, 2, "{run:#?}");
+        assert!(run.json()["error"]["message"].as_str().unwrap().contains("4 devices"));
+    }
+}
+
+#[test]
+fn a_device_is_named_by_serial_number_or_name_in_any_case() {
+    let bench = bench();
+    for name in ["9AB1C22", "9ab1c22", "ct-9ab1c22"] {
+        assert_eq!(
+            serial(&bench.run(&["read", "--json", "list.csv", "--device", name])),
+            "9AB1C22"
+        );
+    }
+}
+
+#[test]
+fn a_list_beside_reports_gives_the_row_of_their_device() {
+    let bench = bench();
+    let run = bench.run(&["read", "--json", "computerinfo.json", "list.csv"]);
+    assert_eq!(serial(&run), "7XK2P13");
+    assert_eq!(run.json()["sources"][1]["format"], "table");
+    let by_name = bench.run(&["read", "--json", "systeminfo.txt", "list.csv"]);
+    assert_eq!(serial(&by_name), "7XK2P13");
+    assert_eq!(by_name.json()["device"]["serial"]["from"], "list.csv:2 Serial number");
+}
+
+#[test]
+fn a_list_in_which_the_device_is_not_is_left_aside() {
+    let bench = bench();
+    bench.write("others.csv", LIST.replace("7XK2P13", "7XK2P99"));
+    bench.write("one.csv", "Serial number,Model\n7XK2P99,Book 14\n");
+    let run = bench.run(&["read", "--json", "computerinfo.json", "others.csv", "one.csv"]);
+    assert_eq!(serial(&run), "7XK2P13");
+    assert!(run.err.contains("others.csv: None of the 4 devices"), "{run:#?}");
+    assert!(run.err.contains("one.csv: The one device of this list is another"), "{run:#?}");
+}
+
+#[test]
+fn a_list_with_one_device_is_the_device() {
+    let bench = Bench::new();
+    bench.write("one.csv", "Serial number;Model;RAM\n0012345;Book 14;16 GB\n");
+    let run = bench.run(&["read", "--json", "one.csv"]);
+    assert_eq!(serial(&run), "0012345");
+    assert_eq!(run.json()["device"]["memory_mb"]["value"], 16_384);
+}
+
+#[test]
+fn a_list_proves_no_join() {
+    bench().run(&["verify", "list.csv"]).is_refused(&["This is a table of devices", "dsregcmd"]);
+}
+
+#[test]
+fn what_is_wrong_with_the_row_is_told_and_with_other_rows_is_not() {
+    let bench = Bench::new();
+    bench.write("list.csv", "Serial number,Model\n6.37702E+15,Book 1\nCTS0002,Book 2\n");
+    let good = bench.run(&["read", "list.csv", "--device", "CTS0002"]);
+    assert_eq!(good.err, "", "{good:#?}");
+    bench.write("one.csv", "Serial number,Model\n6.37702E+15,Book 1\n");
+    let bad = bench.run(&["read", "one.csv"]);
+    assert_eq!(bad.err.matches("no serial number any more").count(), 1, "{bad:#?}");
+}

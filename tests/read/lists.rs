@@ -1,0 +1,149 @@
+//! What only a list has: columns that can be remapped, rows that come when they
+//! are asked for, duplicates.
+
+use joinbench::device::Reading;
+use joinbench::read::table::{Duplicates, List, Mappings, Meaning, stream};
+use joinbench::read::{Format, Recognised, read, read_with};
+
+use crate::fixtures::{folder, read_file};
+
+const INVENTORY: &str = "\
+Inventory;Kind;Maker;Room
+CTS0001;Book 14;Contoso;1.07
+CTS0002;Book 14;Contoso;1.08
+cts0001;Book 14;contoso;1.09
+";
+
+fn list(text: &str) -> List {
+    let text = text.replace("Kind", "Model");
+    read("list.csv", text.as_bytes()).unwrap().list.expect("a list")
+}
+
+fn serials(list: &List) -> Vec<String> {
+    let of = |field: &str| field.parse().unwrap();
+    list.rows().filter_map(|row| row.text(of("serial")).map(str::to_owned)).collect()
+}
+
+#[test]
+fn a_column_that_was_not_understood_can_be_given_a_meaning() {
+    let mut list = list(INVENTORY);
+    assert_eq!(serials(&list), [""; 0]);
+    assert_eq!(list.columns()[0].because, "The name is not known.");
+    list.remap(0, Some(Meaning::Serial));
+    assert_eq!(serials(&list), ["CTS0001", "CTS0002", "cts0001"]);
+    assert_eq!((list.columns()[0].score, &*list.columns()[0].because), (100, "You chose it."));
+    list.remap(99, Some(Meaning::Model));
+    assert_eq!(list.columns()[1].meaning, Some(Meaning::Model), "no such column, no change");
+}
+
+#[test]
+fn a_choice_is_remembered_for_the_next_list_with_the_same_columns() {
+    let mut first = list(INVENTORY);
+    first.remap(0, Some(Meaning::Serial));
+    let mut mappings = Mappings::default();
+    mappings.remember(first.mapping());
+    let saved = ron::to_string(&mappings).unwrap();
+    let mappings: Mappings = ron::from_str(&saved).unwrap();
+
+    let next = "INVENTORY,model,maker,Room\nCTS0009,Book 9,Contoso,2\nCTS0010,Book 9,Contoso,2\n";
+    let again = read_with("next.csv", next.as_bytes(), None, &mappings).unwrap().list.unwrap();
+    assert_eq!(serials(&again), ["CTS0009", "CTS0010"]);
+    assert_eq!(again.fingerprint(), first.fingerprint());
+    assert!(again.columns()[0].because.contains("same columns"), "{:?}", again.columns());
+
+    let other = "Model,Maker,Inventory\nBook 9,Contoso,CTS0009\n";
+    let other = read_with("other.csv", other.as_bytes(), None, &mappings).unwrap().list.unwrap();
+    assert_eq!(serials(&other), [""; 0]);
+}
+
+#[test]
+fn every_column_says_why_it_is_taken_for_what_it_is() {
+    let found = read_file(&folder().join("intune-devices/all-devices.csv"));
+    for column in found.list.unwrap().columns() {
+        assert_eq!(column.meaning.is_some(), column.score > 0, "{column:?}");
+        assert!(column.because.ends_with('.'), "{column:?}");
+    }
+}
+
+#[test]
+fn the_preview_shows_cells_as_they_stand() {
+    let list = list(INVENTORY);
+    assert_eq!(list.preview(1), [["CTS0001", "Book 14", "Contoso", "1.07"]]);
+    assert_eq!(list.preview(99).len(), 3);
+}
+
+#[test]
+fn a_device_that_comes_again_is_told_with_its_first_line() {
+    let mut list = list(INVENTORY);
+    list.remap(0, Some(Meaning::Serial));
+    let mut seen = Duplicates::default();
+    let found: Vec<_> = list.rows().map(|row| seen.note(&row)).collect();
+    assert_eq!(found, [None, None, Some(2)]);
+}
+
+#[test]
+fn a_list_with_one_device_is_that_device_and_one_with_more_is_none() {
+    let one = read_file(&folder().join("table/one-device.csv"));
+    assert!(!one.readings.is_empty() && !one.is_of_several());
+    let more = read_file(&folder().join("table/russian-1251.csv"));
+    assert!(more.readings.is_empty() && more.is_of_several());
+}
+
+#[test]
+fn a_reading_names_its_row_and_its_column() {
+    let found = read_file(&folder().join("table/one-device.csv"));
+    let place = found.readings.iter().find(|reading| reading.field.id() == "serial").unwrap();
+    assert_eq!(place.from.to_string(), "one-device.csv:2 Serial number");
+    let saved = ron::to_string(&found.readings).unwrap();
+    assert_eq!(ron::from_str::<Vec<Reading>>(&saved).unwrap(), found.readings);
+}
+
+#[test]
+fn a_stream_gives_the_same_rows_as_a_file() {
+    for path in ["intune-devices/raw-names-utf16.csv", "table/preamble-and-remark.csv"] {
+        let path = folder().join(path);
+        let file = std::fs::File::open(&path).unwrap();
+        let name = path.file_name().unwrap().to_str().unwrap();
+        let rows = stream(name, file, None, &Mappings::default()).unwrap();
+        let expected: Vec<_> = read_file(&path).list.unwrap().rows().collect();
+        assert_eq!(rows.collect::<Vec<_>>(), expected);
+    }
+}
+
+#[test]
+fn a_stream_goes_on_beyond_what_was_looked_at() {
+    let rows = (1..=40_000).map(|row| format!("CTS{row:05},Book 14\r\n"));
+    let text = format!("Serial number,Model\r\n{}", rows.collect::<String>());
+    let last = stream("a.csv", text.as_bytes(), None, &Mappings::default()).unwrap().last();
+    let last = last.expect("rows");
+    assert_eq!((last.line, last.text("serial".parse().unwrap())), (40_001, Some("CTS40000")));
+}
+
+#[test]
+fn what_is_no_list_is_no_stream() {
+    let refused = stream("a.txt", &b"Dear Adele"[..], None, &Mappings::default()).unwrap_err();
+    assert!(refused.to_string().contains("a list of devices"), "{refused}");
+}
+
+fn because(found: &Recognised) -> &str {
+    &found.because
+}
+
+#[test]
+fn the_reason_names_the_line_and_the_columns() {
+    let found = read_file(&folder().join("table/preamble-and-remark.csv"));
+    assert_eq!(found.format, Format::Table);
+    assert!(because(&found).starts_with("Line 5 names columns"), "{}", found.because);
+    assert!(because(&found).contains("Seriennummer"), "{}", found.because);
+    let sheet = read_file(&folder().join("table/second-sheet.xlsx"));
+    assert!(because(&sheet).starts_with("Sheet Laptops: Line 3"), "{}", sheet.because);
+}
+
+#[test]
+fn a_report_is_no_list_although_it_has_columns() {
+    for format in Format::ALL.iter().filter(|format| !format.is_list()) {
+        for path in crate::fixtures::of_format(*format) {
+            assert!(read_file(&path).list.is_none(), "{}", path.display());
+        }
+    }
+}
