@@ -32,6 +32,15 @@ fn device() {
     both_themes("device", LARGE, &Opening::Demo, demo_at("Device"));
 }
 
+/// What a product key is for, below the input that forgot it.
+#[test]
+fn device_with_a_product_key() {
+    both_themes("product-key", (1280.0, 1300.0), &Opening::Demo, |bench: &mut Bench| {
+        bench.go_to("Device");
+        bench.type_into("Product key", "00330-50000-00000-AAOEM");
+    });
+}
+
 #[test]
 fn eligibility() {
     both_themes("eligibility", LARGE, &Opening::Demo, demo_at("Eligibility"));
