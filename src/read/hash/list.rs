@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::lines::{Line, lines};
-use super::{HardwareHash, HashFault, Part, Spot, decode, put_text};
+use super::{HardwareHash, HashFault, Part, Spot, put_text};
 use crate::device::Reading;
 use crate::read::error::{Problem, ReadError};
 use crate::read::findings::Findings;
@@ -54,10 +54,10 @@ impl HashList {
         let mut found = Self::default();
         let mut rows = list.rows();
         while let Some(row) = rows.next() {
-            let Some(cell) = rows.cell(Meaning::HardwareHash) else { continue };
+            let Some(hash) = rows.hash() else { continue };
             let beside = rows.cell(Meaning::Serial);
             found.problems.extend(row.problems);
-            found.rows.push(HashRow::of(row.line, &cell, beside.as_deref(), row.readings));
+            found.rows.push(HashRow::of(row.line, hash, beside.as_deref(), row.readings));
         }
         found
     }
@@ -66,24 +66,28 @@ impl HashList {
         let mut found = Self::default();
         for Line { line, text } in lines {
             let mut findings = Findings::new(file);
-            put_text(text, Spot { line: *line, column: None }, &mut findings);
+            let hash = put_text(text, Spot { line: *line, column: None }, &mut findings);
             found.problems.append(&mut findings.problems);
-            found.rows.push(HashRow::of(*line, text, None, findings.readings));
+            found.rows.push(HashRow::of(*line, &hash, None, findings.readings));
         }
         found
     }
 }
 
 impl HashRow {
-    fn of(line: u32, text: &str, beside: Option<&str>, readings: Vec<Reading>) -> Self {
-        let hash = decode(text);
+    fn of(
+        line: u32,
+        hash: &Result<HardwareHash, HashFault>,
+        beside: Option<&str>,
+        readings: Vec<Reading>,
+    ) -> Self {
         let inside = hash.as_ref().ok().and_then(HardwareHash::serial);
         Self {
             line,
             fault: hash.as_ref().err().copied(),
             serial_matches: beside.zip(inside).map(|(a, b)| a.eq_ignore_ascii_case(&b)),
             readings,
-            parts: hash.map(|hash| hash.parts()).unwrap_or_default(),
+            parts: hash.as_ref().map(HardwareHash::parts).unwrap_or_default(),
         }
     }
 }

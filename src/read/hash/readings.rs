@@ -59,11 +59,17 @@ impl Spot<'_> {
 
 /// Reads a hash and keeps what it says; of a damaged one nothing but that it
 /// is damaged, since no value of it can be trusted.
-pub(in crate::read) fn put_text(text: &str, spot: Spot<'_>, findings: &mut Findings) {
-    match decode(text) {
-        Ok(hash) => put(&hash, spot, findings),
-        Err(fault) => put_fault(fault, spot, findings),
+pub(in crate::read) fn put_text(
+    text: &str,
+    spot: Spot<'_>,
+    findings: &mut Findings,
+) -> Result<HardwareHash, HashFault> {
+    let read = decode(text);
+    match &read {
+        Ok(hash) => put(hash, spot, findings),
+        Err(fault) => put_fault(*fault, spot, findings),
     }
+    read
 }
 
 fn put_fault(fault: HashFault, spot: Spot<'_>, findings: &mut Findings) {
@@ -237,7 +243,7 @@ fn architecture(number: u8) -> Option<&'static str> {
     }
 }
 
-/// `STORAGE_BUS_TYPE` of Windows: FireWire, USB, memory card.
+/// `STORAGE_BUS_TYPE` of Windows: `FireWire`, USB, memory card.
 fn is_plugged_in(disk: &Record<'_>) -> bool {
     matches!(disk.byte(8), Some(4 | 7 | 12))
 }

@@ -18,6 +18,7 @@ use super::records::{Records, RowFault};
 use super::row::Row;
 use super::{autopilot, values};
 use crate::device::{Field, Value};
+use crate::read::hash::{HardwareHash, HashFault};
 use crate::read::{Problem, machine};
 
 /// A row that goes over more lines than this probably lacks a quotation mark.
@@ -31,6 +32,8 @@ pub struct Rows<R> {
     memos: Vec<Memo<Arc<[(Field, Value)]>>>,
     machines: Memo<Option<bool>>,
     key: String,
+    /// The hardware hash of the row that came last.
+    hash: Option<Result<HardwareHash, HashFault>>,
     names_pending: bool,
     done: bool,
 }
@@ -43,6 +46,7 @@ impl<R: Read> Rows<R> {
             memos: plan.columns.iter().map(|_| Memo::new()).collect(),
             machines: Memo::new(),
             key: String::new(),
+            hash: None,
             names_pending: layout.named,
             done: false,
             plan,
@@ -71,8 +75,14 @@ impl<R: Read> Rows<R> {
         find(self.records.record(), &self.plan, meaning).map(|(_, cell)| cell)
     }
 
+    /// The hardware hash of the row that came last, if it has one.
+    pub(in crate::read) fn hash(&self) -> Option<&Result<HardwareHash, HashFault>> {
+        self.hash.as_ref()
+    }
+
     fn row(&mut self) -> Row {
-        let Self { records, plan, memos, machines, key, .. } = self;
+        let Self { records, plan, memos, machines, key, hash, .. } = self;
+        *hash = None;
         let record = records.record();
         let mut row = Assembly::new(plan, records.line());
         if let Some(why) = is_remark(record, plan.width)
@@ -113,9 +123,8 @@ impl<R: Read> Rows<R> {
         computer(&mut row, record, plan, machines, key);
         checks(&mut row, record, plan);
         // Last, because the columns of the row go before what is inside.
-        if let Some((column, cell)) = find(record, plan, Meaning::HardwareHash) {
-            autopilot::hardware_hash(&mut row, &cell, column);
-        }
+        *hash = find(record, plan, Meaning::HardwareHash)
+            .map(|(column, cell)| autopilot::hardware_hash(&mut row, &cell, column));
         row.finish()
     }
 }
