@@ -38,12 +38,12 @@ fn exit(list: &HashList) -> Exit {
 #[derive(Serialize)]
 struct Answer<'a> {
     schema: u32,
-    hashes: Vec<Row<'a>>,
+    hashes: Vec<Hash<'a>>,
     problems: &'a [Problem],
 }
 
 #[derive(Serialize)]
-struct Row<'a> {
+struct Hash<'a> {
     /// The line of the hash.
     row: u32,
     state: &'static str,
@@ -55,13 +55,13 @@ impl<'a> Answer<'a> {
     fn of(list: &'a HashList) -> Self {
         Self {
             schema: SCHEMA,
-            hashes: list.rows.iter().map(Row::of).collect(),
+            hashes: list.rows.iter().map(Hash::of).collect(),
             problems: &list.problems,
         }
     }
 }
 
-impl<'a> Row<'a> {
+impl<'a> Hash<'a> {
     fn of(row: &'a HashRow) -> Self {
         let mut device = BTreeMap::new();
         for reading in &row.readings {

@@ -71,7 +71,7 @@ impl Device {
     pub fn conflicts(&self) -> impl Iterator<Item = Conflict<'_>> {
         self.readings
             .iter()
-            .filter(|(_, readings)| readings.len() > 1)
+            .filter(|(field, readings)| differ(**field, readings))
             .map(|(field, readings)| Conflict { field: *field, readings })
     }
 
@@ -154,6 +154,14 @@ impl Device {
     }
 }
 
+/// Whether some reading says other than the one in force; what is typed stands
+/// in front of readings that may agree with it.
+fn differ(field: Field, readings: &[Reading]) -> bool {
+    readings.split_first().is_some_and(|(first, others)| {
+        others.iter().any(|other| !field.agree(&first.value, &other.value))
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -213,6 +221,16 @@ mod tests {
         let device = device(moments.map(|moment| text(Field::ObservedAt, moment)));
         assert_eq!(device.conflicts().count(), 0);
         assert_eq!(device.text(Field::ObservedAt), Some("2026-11-22T13:01:10Z"));
+    }
+
+    #[test]
+    fn typing_what_a_source_says_is_no_conflict() {
+        let mut device = device([memory(16_384, "a.txt")]);
+        device.type_in(Field::MemoryMb, "16 GB").unwrap();
+        assert_eq!(device.conflicts().count(), 0);
+        device.add(Reading::new(Field::KeyGroup, 3308_i64, "3308", Origin::typed()));
+        device.type_in(Field::KeyGroup, "3305").unwrap();
+        assert_eq!(device.conflicts().count(), 0, "a device has several keys");
     }
 
     #[test]

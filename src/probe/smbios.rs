@@ -10,9 +10,8 @@ use smbioslib::{
 };
 
 use super::probed::{Gathering, place};
-use super::words;
 use crate::device::{Field, Place};
-use crate::read::machine;
+use crate::read::{chassis, machine};
 
 /// The longest table that is read, in bytes. Real ones have a few thousand.
 pub(super) const LARGEST_TABLE: usize = 1024 * 1024;
@@ -80,8 +79,8 @@ fn chassis(data: &SMBiosData, gathering: &mut Gathering) {
     put_chassis(gathering, kind.raw, place("SMBIOS type 3"));
 }
 
-/// Keeps the form of the computer; the topmost bit of its number is a lock.
+/// Keeps the form of the computer.
 pub(super) fn put_chassis(gathering: &mut Gathering, number: u8, place: Place) {
-    let form = words::get().and_then(|words| words.chassis.get(&(number & 0x7F)));
-    gathering.findings.put_some(Field::Chassis, form.cloned(), &number.to_string(), place);
+    let form = chassis::name(number);
+    gathering.findings.put_some(Field::Chassis, form, &number.to_string(), place);
 }

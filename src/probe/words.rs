@@ -12,8 +12,6 @@ use crate::wizard::{self, WizardError};
 #[serde(deny_unknown_fields)]
 pub(super) struct Words {
     pub unseen: BTreeMap<Unseen, String>,
-    /// The form of a computer by its number in SMBIOS type 3.
-    pub chassis: BTreeMap<u8, String>,
     /// How the names of disks begin on Linux.
     pub disks: Vec<String>,
     /// Where systems that run from a stick or a card have it mounted.

@@ -7,7 +7,7 @@
 pub mod apart;
 pub mod barcode;
 mod capture;
-mod chassis;
+pub(crate) mod chassis;
 mod cim;
 mod code_page;
 mod computerinfo;
@@ -114,27 +114,28 @@ pub fn read_with(
     mappings: &Mappings,
 ) -> Result<Recognised, ReadError> {
     let file: Arc<str> = Arc::from(name);
-    refuse_what_is_too_large(&file, bytes)?;
+    check_size(&file, bytes)?;
     if let Some(list) = table::read(&file, bytes, encoding, mappings)? {
         return Ok(list);
     }
-    recognise(&file, &decoded(&file, bytes, encoding)?)
+    let decoded = decoded(&file, bytes, encoding)?;
+    recognise(&file, &decoded)
 }
 
-fn refuse_what_is_too_large(file: &Arc<str>, bytes: &[u8]) -> Result<(), ReadError> {
+fn check_size(file: &Arc<str>, bytes: &[u8]) -> Result<(), ReadError> {
     if bytes.len() > LARGEST_FILE {
         return Err(ReadError::TooLarge { file: Arc::clone(file), limit: LARGEST_FILE });
     }
     Ok(())
 }
 
-/// The text of a file, unless it is empty, too large or binary.
+/// The text of a file, unless it is empty or binary.
 fn decoded<'a>(
     file: &Arc<str>,
     bytes: &'a [u8],
     encoding: Option<Encoding>,
 ) -> Result<Decoded<'a>, ReadError> {
-    refuse_what_is_too_large(file, bytes)?;
+    check_size(file, bytes)?;
     let file = || Arc::clone(file);
     if let Some(what) = encoding::known_binary(bytes) {
         return Err(ReadError::Binary { file: file(), looks_like: Some(what) });

@@ -88,7 +88,7 @@ fn the_id_on_a_finding_opens_the_rule_book_at_that_rule() {
 #[test]
 fn the_rule_book_is_searched_and_filtered_by_keyboard() {
     let mut bench = Bench::open(Setup::default());
-    with_control(&mut bench, Key::B);
+    with_control(&mut bench, Key::R);
     let all = bench.names_that_start("E").len() + bench.names_that_start("T").len();
     assert!(all > 20, "only {all} rules are listed");
     with_control(&mut bench, Key::F);

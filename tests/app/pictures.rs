@@ -92,6 +92,15 @@ fn capture_in_a_small_window() {
     });
 }
 
+/// What a product key is for, below the input that forgot it.
+#[test]
+fn device_with_a_product_key() {
+    both_themes("product-key", (1280.0, 1300.0), &Opening::Demo, |bench: &mut Bench| {
+        bench.go_to("Device");
+        bench.type_into("Product key", "00330-50000-00000-AAOEM");
+    });
+}
+
 #[test]
 fn eligibility() {
     both_themes("eligibility", LARGE, &Opening::Demo, demo_at("Eligibility"));
@@ -148,7 +157,7 @@ fn rule_book() {
 
 #[test]
 fn rule_book_in_a_small_window() {
-    both_themes("small-rule-book", SMALL, &Opening::Home, open_guide(egui::Key::B));
+    both_themes("small-rule-book", SMALL, &Opening::Home, open_guide(egui::Key::R));
 }
 
 #[test]

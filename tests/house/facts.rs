@@ -8,6 +8,14 @@ use crate::sources::text;
 /// Each file of `wizard/facts` with the file and the test that try every row
 /// of it, or that refuse a row which is left over.
 const TRIED: &[(&str, &str, &str)] = &[
+    ("capture", "src/read/capture/values.rs", "what_manages_nothing_by_itself_is_no_enrollment"),
+    ("chassis", "src/read/chassis.rs", "every_number_has_a_name_with_and_without_a_lock"),
+    (
+        "key-groups",
+        "src/check/derive/key_group.rs",
+        "every_group_is_there_once_and_is_for_a_known_edition",
+    ),
+    ("probe", "src/probe/unseen.rs", "everything_unseen_has_words"),
     ("book", "src/check/book/words.rs", "conditions_read_as_sentences_do"),
     (
         "derived",

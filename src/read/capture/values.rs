@@ -1,6 +1,5 @@
 //! The values of a capture, group by group.
 
-use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use serde::Deserialize;
@@ -13,7 +12,7 @@ use super::meaning::{
 use crate::device::{Field, Place};
 use crate::read::dsregcmd::yes_no;
 use crate::read::findings::Findings;
-use crate::read::{computerinfo::enums, cpu, machine, system, tpm};
+use crate::read::{chassis, computerinfo::enums, cpu, machine, system, tpm};
 use crate::wizard::{self, WizardError};
 
 /// What values mean, from `wizard/facts/capture.ron`.
@@ -21,7 +20,6 @@ use crate::wizard::{self, WizardError};
 #[serde(deny_unknown_fields)]
 struct Meanings {
     unmanaged: Vec<String>,
-    chassis: BTreeMap<i64, String>,
 }
 
 static MEANINGS: LazyLock<Result<Meanings, WizardError>> =
@@ -92,7 +90,7 @@ impl Values<'_, '_> {
         self.text(Field::Serial, "serial");
         self.read(Field::Uuid, "uuid", guid);
         self.read(Field::Chassis, "chassis_type", |raw| {
-            MEANINGS.as_ref().ok()?.chassis.get(&number(raw)?).cloned()
+            chassis::name(u8::try_from(number(raw)?).ok()?)
         });
         self.read(Field::VmPlatform, "azure_machine", |raw| {
             (truth(raw) == Some(true)).then_some("azure")
@@ -203,5 +201,26 @@ impl Values<'_, '_> {
                 .find(|kind| *kind == raw)
         });
         self.read(Field::UserIsEntra, "user_is_entra", truth);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_manages_nothing_by_itself_is_no_enrollment() {
+        let unmanaged = &MEANINGS.as_ref().unwrap().unmanaged;
+        assert!(!unmanaged.is_empty());
+        let enrolled = |providers: &str| {
+            let values = serde_json::json!({ "mdm_providers": providers });
+            let mut findings = Findings::new(&"a".into());
+            super::read(values.as_object().unwrap(), &mut findings);
+            findings.readings.into_iter().find(|r| r.field == Field::MdmEnrolled)?.value.as_bool()
+        };
+        for one in unmanaged {
+            assert_eq!(enrolled(one), Some(false), "{one}");
+        }
+        assert_eq!(enrolled(&format!("{},MS DM Server", unmanaged[0])), Some(true));
     }
 }

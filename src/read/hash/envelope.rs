@@ -55,10 +55,11 @@ pub(super) fn bytes(text: &str) -> Result<Zeroizing<Vec<u8>>, HashFault> {
 
 fn without_blanks(text: &str) -> Cow<'_, str> {
     let text = text.trim_matches(is_left_out);
-    if text.contains(is_left_out) {
-        Cow::Owned(text.chars().filter(|c| !is_left_out(*c)).collect())
-    } else {
+    let is_plain = |byte: u8| byte.is_ascii_graphic() && !is_left_out(char::from(byte));
+    if text.bytes().all(is_plain) {
         Cow::Borrowed(text)
+    } else {
+        Cow::Owned(text.chars().filter(|c| !is_left_out(*c)).collect())
     }
 }
 

@@ -8,6 +8,7 @@
 mod envelope;
 mod fault;
 mod kinds;
+mod lines;
 mod list;
 mod parts;
 mod readings;
@@ -23,7 +24,7 @@ pub use fault::{Damage, HashFault};
 pub use list::{HashList, HashRow, read_list};
 pub use parts::Part;
 
-pub(in crate::read) use readings::put_cell;
+pub(super) use readings::{Spot, put_text};
 pub(super) use report::READER;
 
 use record::{Record, Records};

@@ -19,7 +19,7 @@ impl HardwareHash {
     #[must_use]
     pub fn readings(&self, source: &Arc<str>, line: u32) -> Vec<Reading> {
         let mut findings = Findings::new(source);
-        put(self, line, &mut findings);
+        put(self, Spot { line, column: None }, &mut findings);
         findings.readings
     }
 
@@ -30,31 +30,56 @@ impl HardwareHash {
     }
 }
 
+/// Where a hash stands: in a line of its own, or in a column of a list.
+#[derive(Clone, Copy)]
+pub(in crate::read) struct Spot<'a> {
+    /// Counted from 1.
+    pub line: u32,
+    pub column: Option<&'a str>,
+}
+
+impl Spot<'_> {
+    /// The hash as a whole.
+    fn place(self) -> Place {
+        match self.column {
+            Some(column) => Place::Cell { line: self.line, column: column.into() },
+            None => Place::Line(self.line),
+        }
+    }
+
+    /// One record of it.
+    fn record(self, kind: u8) -> Place {
+        let column = match self.column {
+            Some(column) => format!("{column}, record {kind}"),
+            None => format!("record {kind}"),
+        };
+        Place::Cell { line: self.line, column: column.into() }
+    }
+}
+
 /// Reads a hash and keeps what it says; of a damaged one nothing but that it
-/// is damaged, since no value of it can be trusted. A serial number or product
-/// key that stands beside the hash goes before that inside.
-///
-/// # Errors
-/// As [`decode`]; the state and the problem are kept all the same.
-pub(in crate::read) fn put_cell(
+/// is damaged, since no value of it can be trusted.
+pub(in crate::read) fn put_text(
     text: &str,
-    line: u32,
+    spot: Spot<'_>,
     findings: &mut Findings,
 ) -> Result<HardwareHash, HashFault> {
     let read = decode(text);
     match &read {
-        Ok(hash) => put(hash, line, findings),
-        Err(fault) => {
-            findings.put(Field::HashState, "damaged", fault.state(), Place::Line(line));
-            findings.problem(line, fault.to_string());
-        }
+        Ok(hash) => put(hash, spot, findings),
+        Err(fault) => put_fault(*fault, spot, findings),
     }
     read
 }
 
-fn put(hash: &HardwareHash, line: u32, findings: &mut Findings) {
-    findings.put(Field::HashState, "ok", "its checksum matches", Place::Line(line));
-    let mut inventory = Inventory { hash, line, findings };
+fn put_fault(fault: HashFault, spot: Spot<'_>, findings: &mut Findings) {
+    findings.put(Field::HashState, "damaged", fault.state(), spot.place());
+    findings.problem(spot.line, fault.to_string());
+}
+
+fn put(hash: &HardwareHash, spot: Spot<'_>, findings: &mut Findings) {
+    findings.put(Field::HashState, "ok", "its checksum matches", spot.place());
+    let mut inventory = Inventory { hash, spot, findings };
     inventory.system();
     inventory.windows();
     inventory.processor();
@@ -67,22 +92,18 @@ fn put(hash: &HardwareHash, line: u32, findings: &mut Findings) {
 /// The readings in the making.
 struct Inventory<'a> {
     hash: &'a HardwareHash,
-    line: u32,
+    spot: Spot<'a>,
     findings: &'a mut Findings,
 }
 
 impl<'a> Inventory<'a> {
-    /// The first record of a kind and its place: `2:record 13`.
+    /// The first record of a kind and its place.
     fn find(&self, kind: u8) -> Option<(Record<'a>, Place)> {
         self.hash.record(kind).map(|record| (record, self.place(kind)))
     }
 
     fn place(&self, kind: u8) -> Place {
-        Place::Key(format!("{}:record {kind}", self.line).into())
-    }
-
-    fn is_open(&self, field: Field) -> bool {
-        self.findings.readings.iter().all(|reading| reading.field != field)
+        self.spot.record(kind)
     }
 
     fn text(&mut self, field: Field, kind: u8) {
@@ -92,9 +113,7 @@ impl<'a> Inventory<'a> {
     }
 
     fn system(&mut self) {
-        if self.is_open(Field::Serial) {
-            self.text(Field::Serial, kinds::SERIAL);
-        }
+        self.text(Field::Serial, kinds::SERIAL);
         self.text(Field::HashSerial, kinds::SERIAL);
         let found = |kind| self.find(kind).map(|(record, place)| (record.text(), place));
         let (maker, model) = (found(kinds::MAKER), found(kinds::PRODUCT));
@@ -196,8 +215,7 @@ impl<'a> Inventory<'a> {
 
     /// Only the group is kept of the key in the firmware.
     fn product_key(&mut self) {
-        if self.is_open(Field::KeyGroup)
-            && let Some((record, place)) = self.find(kinds::PRODUCT_KEY)
+        if let Some((record, place)) = self.find(kinds::PRODUCT_KEY)
             && let Some(group) = product_key::group_of_key_id(&record.text())
         {
             self.findings.put(Field::KeyGroup, group, &group.to_string(), place);
@@ -225,7 +243,7 @@ fn architecture(number: u8) -> Option<&'static str> {
     }
 }
 
-/// `STORAGE_BUS_TYPE` of Windows: FireWire, USB, memory card.
+/// `STORAGE_BUS_TYPE` of Windows: `FireWire`, USB, memory card.
 fn is_plugged_in(disk: &Record<'_>) -> bool {
     matches!(disk.byte(8), Some(4 | 7 | 12))
 }

@@ -6,7 +6,7 @@ use super::plan::{Plan, Planned};
 use super::row::Row;
 use crate::device::{Field, Kind, LONGEST_TEXT, Origin, Place, Reading, Value};
 use crate::read::findings::Findings;
-use crate::read::{Problem, hash, junk};
+use crate::read::{Problem, junk};
 
 pub(super) struct Assembly<'a> {
     plan: &'a Plan,
@@ -69,18 +69,28 @@ impl<'a> Assembly<'a> {
         }
     }
 
-    /// Keeps what a hardware hash says; its text identifies the hardware and
-    /// goes no further. An empty cell says nothing.
-    pub fn put_hash(&mut self, cell: &str) {
-        if cell.is_empty() {
-            return;
+    /// Keeps what was decoded from a cell that must not be kept itself.
+    pub fn put_secret(&mut self, said: Option<(Field, Value)>, column: &Planned) {
+        if let Some((field, value)) = said {
+            let raw = value.to_string();
+            self.put(field, value, &raw, column);
         }
-        let mut findings = Findings::new(&self.plan.source);
-        findings.readings = std::mem::take(&mut self.row.readings);
-        // A fault is among the problems.
-        let _ = hash::put_cell(cell, self.row.line, &mut findings);
-        self.row.readings = findings.readings;
-        self.row.problems.append(&mut findings.problems);
+    }
+
+    /// Adds what another reader found, of fields on which the row is silent.
+    pub fn add(&mut self, found: Findings) {
+        let told: Vec<Field> = self.row.readings.iter().map(|reading| reading.field).collect();
+        let new = found.readings.into_iter().filter(|reading| !told.contains(&reading.field));
+        self.row.readings.extend(new);
+        self.row.problems.extend(found.problems);
+    }
+
+    pub fn source(&self) -> &'a Arc<str> {
+        &self.plan.source
+    }
+
+    pub fn line(&self) -> u32 {
+        self.row.line
     }
 }
 

@@ -6,6 +6,7 @@
 mod amount;
 mod archive;
 mod assembly;
+mod autopilot;
 mod decode;
 mod duplicates;
 mod fold;

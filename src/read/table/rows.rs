@@ -16,9 +16,10 @@ use super::memo::Memo;
 use super::plan::{Plan, Planned};
 use super::records::{Records, RowFault};
 use super::row::Row;
-use super::values;
+use super::{autopilot, values};
 use crate::device::{Field, Value};
-use crate::read::{Problem, machine, product_key};
+use crate::read::hash::{HardwareHash, HashFault};
+use crate::read::{Problem, machine};
 
 /// A row that goes over more lines than this probably lacks a quotation mark.
 const MOST_LINES: u32 = 100;
@@ -31,6 +32,8 @@ pub struct Rows<R> {
     memos: Vec<Memo<Arc<[(Field, Value)]>>>,
     machines: Memo<Option<bool>>,
     key: String,
+    /// The hardware hash of the row that came last.
+    hash: Option<Result<HardwareHash, HashFault>>,
     names_pending: bool,
     done: bool,
 }
@@ -43,6 +46,7 @@ impl<R: Read> Rows<R> {
             memos: plan.columns.iter().map(|_| Memo::new()).collect(),
             machines: Memo::new(),
             key: String::new(),
+            hash: None,
             names_pending: layout.named,
             done: false,
             plan,
@@ -66,8 +70,19 @@ impl<R: Read> Rows<R> {
         Row { line, readings: Vec::new(), problems }
     }
 
+    /// A cell of the row that came last, unless it is empty.
+    pub(in crate::read) fn cell(&self, meaning: Meaning) -> Option<Cow<'_, str>> {
+        find(self.records.record(), &self.plan, meaning).map(|(_, cell)| cell)
+    }
+
+    /// The hardware hash of the row that came last, if it has one.
+    pub(in crate::read) fn hash(&self) -> Option<&Result<HardwareHash, HashFault>> {
+        self.hash.as_ref()
+    }
+
     fn row(&mut self) -> Row {
-        let Self { records, plan, memos, machines, key, .. } = self;
+        let Self { records, plan, memos, machines, key, hash, .. } = self;
+        *hash = None;
         let record = records.record();
         let mut row = Assembly::new(plan, records.line());
         if let Some(why) = is_remark(record, plan.width)
@@ -93,13 +108,12 @@ impl<R: Read> Rows<R> {
                 Meaning::DeviceId => {
                     row.put_some(Field::DeviceId, plain_guid(&cell), &cell, column);
                 }
-                Meaning::Manufacturer | Meaning::Model | Meaning::MachineType | Meaning::Check => {}
-                // What stands beside a hash goes before what is in it.
-                Meaning::HardwareHash => {}
-                Meaning::ProductId => {
-                    let group = product_key::group_of_product_id(&cell);
-                    row.put_some(Field::KeyGroup, group, &group_only(group), column);
-                }
+                Meaning::Manufacturer
+                | Meaning::Model
+                | Meaning::MachineType
+                | Meaning::Check
+                | Meaning::HardwareHash => {}
+                Meaning::ProductId => row.put_secret(autopilot::product_id(&cell), column),
                 meaning => {
                     let said = memo.ask(&cell, || said(plan, column, meaning, &cell));
                     row.put_all(&said, &cell, column);
@@ -108,9 +122,9 @@ impl<R: Read> Rows<R> {
         }
         computer(&mut row, record, plan, machines, key);
         checks(&mut row, record, plan);
-        for column in plan.columns.iter().filter(|c| c.meaning == Meaning::HardwareHash) {
-            row.put_hash(&text(record, column));
-        }
+        // Last, because the columns of the row go before what is inside.
+        *hash = find(record, plan, Meaning::HardwareHash)
+            .map(|(column, cell)| autopilot::hardware_hash(&mut row, &cell, column));
         row.finish()
     }
 }
@@ -147,11 +161,6 @@ impl<R: Read> Iterator for Rows<R> {
     }
 }
 
-/// A Product ID is not kept whole: its group stands for it.
-fn group_only(group: Option<u32>) -> String {
-    group.map(|group| group.to_string()).unwrap_or_default()
-}
-
 /// What a cell says; of a disk also what was measured, where the tool is known.
 fn said(plan: &Plan, column: &Planned, meaning: Meaning, cell: &str) -> Arc<[(Field, Value)]> {
     let mut said = interpret(meaning, column.scale, cell);
@@ -169,6 +178,16 @@ fn text<'a>(record: &'a ByteRecord, column: &Planned) -> Cow<'a, str> {
         Cow::Borrowed(cell) => Cow::Borrowed(bare(cell)),
         Cow::Owned(cell) => Cow::Owned(bare(&cell).to_owned()),
     }
+}
+
+/// The column with a meaning and its cell, unless that is empty.
+fn find<'a>(
+    record: &'a ByteRecord,
+    plan: &'a Plan,
+    meaning: Meaning,
+) -> Option<(&'a Planned, Cow<'a, str>)> {
+    let column = plan.columns.iter().find(|column| column.meaning == meaning)?;
+    Some((column, text(record, column))).filter(|(_, cell)| !cell.is_empty())
 }
 
 fn bare(cell: &str) -> &str {
@@ -249,10 +268,7 @@ fn computer(
     machines: &mut Memo<Option<bool>>,
     key: &mut String,
 ) {
-    let find = |meaning| {
-        let column = plan.columns.iter().find(|column| column.meaning == meaning)?;
-        Some((column, text(record, column))).filter(|(_, cell)| !cell.is_empty())
-    };
+    let find = |meaning| find(record, plan, meaning);
     let (maker, model) = (find(Meaning::Manufacturer), find(Meaning::Model));
     let maker_text = maker.as_ref().map_or("", |(_, cell)| first_line(cell));
     let is_lenovo = maker_text.get(..6).is_some_and(|start| start.eq_ignore_ascii_case("lenovo"));
