@@ -37,7 +37,7 @@ impl<'a> Assembly<'a> {
         if !fits(field, &value) {
             return;
         }
-        self.letters_lost |= raw.contains(char::REPLACEMENT_CHARACTER);
+        self.letters_lost |= !raw.is_ascii() && raw.contains(char::REPLACEMENT_CHARACTER);
         let place = Place::Cell { line: self.row.line, column: Arc::clone(&column.name) };
         let from = Origin { source: Arc::clone(&self.plan.source), place };
         self.row.readings.push(Reading::new(field, value, bounded(raw), from));
@@ -94,8 +94,11 @@ fn fits(field: Field, value: &Value) -> bool {
 
 /// Whether a text is short and in one line.
 fn is_tidy(text: &str) -> bool {
-    let short = text.len() <= LONGEST_TEXT || text.chars().count() <= LONGEST_TEXT;
-    short && !text.chars().any(char::is_control)
+    let is_plain = |byte: u8| (b' '..=b'~').contains(&byte);
+    if text.len() <= LONGEST_TEXT && text.bytes().all(is_plain) {
+        return true;
+    }
+    text.chars().count() <= LONGEST_TEXT && !text.chars().any(char::is_control)
 }
 
 /// A text in one line, trimmed, and no longer than a field takes.

@@ -23,13 +23,17 @@ use crate::read::{Problem, machine};
 /// A row that goes over more lines than this probably lacks a quotation mark.
 const MOST_LINES: u32 = 100;
 
+/// What a cell was found to say.
+type Known = Arc<[(Field, Value)]>;
+
 /// The rows of a list, in its order. Rows without a value are left out.
 pub struct Rows<R> {
     records: Records<R>,
     plan: Plan,
     /// What the cells of each planned column say.
-    memos: Vec<Memo<Arc<[(Field, Value)]>>>,
+    memos: Vec<Memo<Known>>,
     machines: Memo<Option<bool>>,
+    systems: Memo<bool>,
     key: String,
     names_pending: bool,
     done: bool,
@@ -42,6 +46,7 @@ impl<R: Read> Rows<R> {
             records: Records::new(input, layout.dialect),
             memos: plan.columns.iter().map(|_| Memo::new()).collect(),
             machines: Memo::new(),
+            systems: Memo::new(),
             key: String::new(),
             names_pending: layout.named,
             done: false,
@@ -67,12 +72,12 @@ impl<R: Read> Rows<R> {
     }
 
     fn row(&mut self) -> Row {
-        let Self { records, plan, memos, machines, key, .. } = self;
+        let Self { records, plan, memos, machines, systems, key, .. } = self;
         let record = records.record();
         let mut row = Assembly::new(plan, records.line());
         if let Some(why) = is_remark(record, plan.width)
             .or_else(|| is_out_of_shape(record, plan, records.lines()))
-            .or_else(|| is_of_other_system(record, plan))
+            .or_else(|| is_of_other_system(record, plan, systems))
         {
             row.problem(why);
             return row.finish();
@@ -96,6 +101,9 @@ impl<R: Read> Rows<R> {
                 Meaning::Manufacturer | Meaning::Model | Meaning::MachineType | Meaning::Check => {}
                 Meaning::HardwareHash => row.put_secret(autopilot::hardware_hash(&cell), column),
                 Meaning::ProductId => row.put_secret(autopilot::product_id(&cell), column),
+                meaning if meaning.is_varied() => {
+                    row.put_all(&interpret(meaning, column.scale, &cell), &cell, column);
+                }
                 meaning => {
                     let said = memo.ask(&cell, || said(plan, column, meaning, &cell));
                     row.put_all(&said, &cell, column);
@@ -141,7 +149,7 @@ impl<R: Read> Iterator for Rows<R> {
 }
 
 /// What a cell says; of a disk also what was measured, where the tool is known.
-fn said(plan: &Plan, column: &Planned, meaning: Meaning, cell: &str) -> Arc<[(Field, Value)]> {
+fn said(plan: &Plan, column: &Planned, meaning: Meaning, cell: &str) -> Known {
     let mut said = interpret(meaning, column.scale, cell);
     let kind = plan.kind.and_then(|kind| kind.storage_kind.clone());
     if let Some(kind) = kind.filter(|_| meaning == Meaning::Storage && !said.is_empty()) {
@@ -175,9 +183,12 @@ fn is_repeat(record: &ByteRecord, plan: &Plan) -> bool {
 fn is_remark(record: &ByteRecord, width: usize) -> Option<String> {
     let mut filled = record.iter().filter(|cell| !cell.trim_ascii().is_empty());
     let (lone, more) = (filled.next()?, filled.next());
+    if width < 3 || more.is_some() || !lone.contains(&b' ') {
+        return None;
+    }
     let lone = String::from_utf8_lossy(lone.trim_ascii());
     let short: String = lone.chars().filter(|c| !c.is_control()).take(60).collect();
-    (width > 2 && more.is_none() && short.contains(' ')).then(|| {
+    short.contains(' ').then(|| {
         format!("This row was left aside: nothing stands in it but \u{201c}{short}\u{201d}.")
     })
 }
@@ -199,12 +210,18 @@ fn is_out_of_shape(record: &ByteRecord, plan: &Plan, lines: u32) -> Option<Strin
     })
 }
 
-fn is_of_other_system(record: &ByteRecord, plan: &Plan) -> Option<String> {
+fn is_of_other_system(
+    record: &ByteRecord,
+    plan: &Plan,
+    systems: &mut Memo<bool>,
+) -> Option<String> {
     let column = plan.columns.iter().find(|column| column.meaning == Meaning::Os)?;
     let system = text(record, column);
+    if !systems.ask(&system, || values::is_other_system(&system)) {
+        return None;
+    }
     let short: String = system.chars().filter(|c| !c.is_control()).take(60).collect();
-    values::is_other_system(&system)
-        .then(|| format!("This row was left aside: it is of {short}, not of Windows."))
+    Some(format!("This row was left aside: it is of {short}, not of Windows."))
 }
 
 fn serial(row: &mut Assembly<'_>, plan: &Plan, column: &Planned, cell: &str) {
