@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::interpret::Said;
 use super::plan::{Plan, Planned};
 use super::row::Row;
+use super::trim::trim;
 use crate::device::{Field, Kind, LONGEST_TEXT, Origin, Place, Reading, Value};
 use crate::read::{Problem, junk};
 
@@ -86,7 +87,7 @@ fn fits(field: Field, value: &Value) -> bool {
         (Kind::Number { .. }, Value::Number(count)) => *count >= 0,
         (Kind::Choice(words), Value::Text(text)) => words.contains(&text.as_ref()),
         (Kind::Text, Value::Text(text)) => {
-            !text.is_empty() && is_tidy(text) && text.trim().len() == text.len()
+            !text.is_empty() && is_tidy(text) && trim(text).len() == text.len()
         }
         _ => false,
     }
@@ -103,7 +104,7 @@ fn is_tidy(text: &str) -> bool {
 
 /// A text in one line, trimmed, and no longer than a field takes.
 fn bounded(raw: &str) -> String {
-    let raw = raw.trim();
+    let raw = trim(raw);
     if is_tidy(raw) {
         return raw.to_owned();
     }

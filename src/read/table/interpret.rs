@@ -2,6 +2,7 @@
 
 use super::amount;
 use super::meaning::{Meaning, Scale};
+use super::trim::first_line;
 use super::values;
 use crate::device::{Field, Value};
 use crate::read::{junk, os_name, system};
@@ -68,11 +69,6 @@ fn is_number_of_kind(meaning: Meaning) -> bool {
             | Meaning::Managed
             | Meaning::JoinType
     )
-}
-
-/// Tools that list several values put them below each other in one cell.
-pub(super) fn first_line(cell: &str) -> &str {
-    cell.lines().map(str::trim).find(|line| !line.is_empty()).unwrap_or_default()
 }
 
 fn one(field: Field, value: Option<impl Into<Value>>) -> Said {

@@ -24,6 +24,7 @@ mod plan;
 mod records;
 mod row;
 mod rows;
+mod trim;
 mod values;
 mod workbook;
 

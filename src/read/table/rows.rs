@@ -9,13 +9,14 @@ use csv::ByteRecord;
 
 use super::assembly::Assembly;
 use super::identity::{self, Identity};
-use super::interpret::{first_line, interpret, plain_guid};
+use super::interpret::{interpret, plain_guid};
 use super::layout::Layout;
 use super::meaning::Meaning;
 use super::memo::Memo;
 use super::plan::{Plan, Planned};
 use super::records::{Records, RowFault};
 use super::row::Row;
+use super::trim::{bare, first_line};
 use super::{autopilot, values};
 use crate::device::{Field, Value};
 use crate::read::{Problem, machine};
@@ -158,19 +159,13 @@ fn said(plan: &Plan, column: &Planned, meaning: Meaning, cell: &str) -> Known {
     said.into()
 }
 
-/// The text of a cell, without what spreadsheets and tools put around it to
-/// keep it a text: `="0012"`, `'0012`.
+/// The text of a cell; letters that cannot be read become replacement signs.
 fn text<'a>(record: &'a ByteRecord, column: &Planned) -> Cow<'a, str> {
-    match String::from_utf8_lossy(record.get(column.at).unwrap_or_default()) {
-        Cow::Borrowed(cell) => Cow::Borrowed(bare(cell)),
-        Cow::Owned(cell) => Cow::Owned(bare(&cell).to_owned()),
+    let cell = record.get(column.at).unwrap_or_default();
+    match str::from_utf8(cell) {
+        Ok(cell) => Cow::Borrowed(bare(cell)),
+        Err(_) => Cow::Owned(bare(&String::from_utf8_lossy(cell)).to_owned()),
     }
-}
-
-fn bare(cell: &str) -> &str {
-    let cell = cell.trim();
-    let formula = cell.strip_prefix("=\"").and_then(|inner| inner.strip_suffix('"'));
-    formula.or_else(|| cell.strip_prefix('\'')).unwrap_or(cell).trim()
 }
 
 /// Lists that were put one behind the other repeat their names.
