@@ -38,15 +38,29 @@ fn main() {
         Step::Verify,
         Step::Export,
     ] {
-        let time = median(|| page(folder.path(), step));
-        let verdict = if ms(time) <= GOAL { "within the goal" } else { "MISSES THE GOAL" };
-        let ratio = time.as_secs_f64() / empty.as_secs_f64();
-        println!(
-            "{:13} {:7.3} ms  {ratio:6.1} times  {verdict} of {GOAL} ms",
-            format!("{step:?}"),
-            ms(time)
-        );
+        tell(&format!("{step:?}"), median(|| page(folder.path(), step)), empty);
     }
+    for (name, key) in [("Joins", Key::J), ("Rules", Key::B)] {
+        tell(name, median(|| guide(folder.path(), key)), empty);
+    }
+}
+
+fn tell(name: &str, time: Duration, empty: Duration) {
+    let verdict = if ms(time) <= GOAL { "within the goal" } else { "MISSES THE GOAL" };
+    let ratio = time.as_secs_f64() / empty.as_secs_f64();
+    println!("{name:13} {:7.3} ms  {ratio:6.1} times  {verdict} of {GOAL} ms", ms(time));
+}
+
+/// A window on the demo, with the guide that this key opens.
+fn guide(folder: &std::path::Path, key: Key) -> impl FnMut() {
+    let ctx = Context::default();
+    let mut window = Window::new(&ctx, surroundings(folder), Opening::Demo);
+    frame(&ctx, vec![pressed(key, Modifiers::COMMAND)], |ui| window.show(ui));
+    move || frame(&ctx, Vec::new(), |ui| window.show(ui))
+}
+
+fn pressed(key: Key, modifiers: Modifiers) -> egui::Event {
+    egui::Event::Key { key, physical_key: None, pressed: true, repeat: false, modifiers }
 }
 
 /// A window on the demo, at this step; each call draws a frame.
@@ -54,13 +68,7 @@ fn page(folder: &std::path::Path, step: Step) -> impl FnMut() {
     let ctx = Context::default();
     let mut window = Window::new(&ctx, surroundings(folder), Opening::Demo);
     for _ in 0..8 {
-        let forward = egui::Event::Key {
-            key: Key::ArrowRight,
-            physical_key: None,
-            pressed: true,
-            repeat: false,
-            modifiers: Modifiers::ALT,
-        };
+        let forward = pressed(Key::ArrowRight, Modifiers::ALT);
         let there = window.plan().is_some_and(|plan| plan.step == step);
         let events = if there { Vec::new() } else { vec![forward] };
         frame(&ctx, events, |ui| window.show(ui));
@@ -71,6 +79,7 @@ fn page(folder: &std::path::Path, step: Step) -> impl FnMut() {
 
 fn surroundings(folder: &std::path::Path) -> Surroundings {
     Surroundings {
+        computer: joinbench::probe::this_computer,
         handbook: Arc::new(Handbook::built_in().expect("the built-in wizard")),
         themes: Themes::built_in().expect("the built-in themes"),
         words: Words::built_in().expect("the built-in words"),

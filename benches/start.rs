@@ -80,6 +80,7 @@ fn open(app: impl FnOnce(&eframe::CreationContext<'_>) -> Box<dyn eframe::App> +
 fn window(cc: &eframe::CreationContext<'_>) -> Window {
     let folder = std::env::temp_dir().join("joinbench-bench");
     let around = Surroundings {
+        computer: joinbench::probe::this_computer,
         handbook: Arc::new(Handbook::built_in().expect("the built-in wizard")),
         themes: Themes::built_in().expect("the built-in themes"),
         words: Words::built_in().expect("the built-in words"),

@@ -8,6 +8,7 @@ pub mod cli;
 pub mod device;
 pub mod package;
 pub mod plan;
+pub mod probe;
 pub mod read;
 pub mod verify;
 pub mod walk;

@@ -4,15 +4,20 @@
 //! changes a plan.
 
 use std::collections::BTreeSet;
+use std::fmt;
 use std::path::PathBuf;
 
 use egui::{Id, IdMap};
+use zeroize::Zeroizing;
 
 use super::bench::Bench;
 use super::dialogs::Ask;
+use super::guide::Shelf;
+use super::pages::capture::Capturing;
+use super::scanner::Scanner;
 use super::settings::ThemeChoice;
 use super::words::Words;
-use crate::check::Report;
+use crate::check::{Fact, JoinPath, Report};
 use crate::package::SecretKind;
 use crate::plan::{Command, Handbook, Journey, Plan};
 use crate::read::Encoding;
@@ -36,6 +41,12 @@ pub enum Action {
     Rehearse(Journey),
     OpenPlan(PathBuf),
     Pick(Ask),
+    /// Read the computer that this program runs on; asks first whether it is the device.
+    ThisComputer,
+    /// It is the device.
+    ReadThisComputer,
+    /// It is the bench: nothing is taken from it.
+    LeaveThisComputer,
     /// Read text that was pasted.
     ReadText {
         name: String,
@@ -56,6 +67,8 @@ pub enum Action {
     Export,
     Copy(String),
     Theme(ThemeChoice),
+    /// Go back to the rules that are built in.
+    ForgetRules,
     Show(Overlay),
     CloseOverlay,
     Dismiss,
@@ -70,6 +83,10 @@ pub enum Overlay {
     Shortcuts,
     Help,
     Settings,
+    /// Whether this computer is the device or the bench.
+    ThisComputer,
+    /// Scripts for the device, as text, as a file and as a code.
+    Capture,
 }
 
 /// What a page draws from.
@@ -103,6 +120,17 @@ pub enum FindingFilter {
     Passed,
 }
 
+/// A text that is secret while it is typed: wiped when dropped, and not shown
+/// by `Debug`.
+#[derive(Default)]
+pub struct HiddenText(pub Zeroizing<String>);
+
+impl fmt::Debug for HiddenText {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("HiddenText([secret])")
+    }
+}
+
 /// Where pages put their actions, and keep what is theirs alone.
 #[derive(Debug, Default)]
 pub struct Desk {
@@ -114,8 +142,22 @@ pub struct Desk {
     /// Rows that are opened: findings, groups.
     open: BTreeSet<String>,
     pub filter: FindingFilter,
+    /// The path whose fixes are shown; the plan's own when none was chosen.
+    pub way_to: Option<JoinPath>,
+    /// The ids of the rules whose fixes are supposed to be done, for a look ahead.
+    pub supposed: BTreeSet<String>,
+    /// The questions that were passed over, while the interview is on.
+    pub interview: Option<BTreeSet<Fact>>,
+    /// The guide that is open, and what the guides keep.
+    pub shelf: Shelf,
     /// The text of the paste box.
     pub paste: String,
+    /// What is being typed of a product key.
+    pub product_key: HiddenText,
+    /// The scan field of the Device page.
+    pub scanner: Scanner,
+    /// What is chosen under "Capture from a device".
+    pub capturing: Capturing,
     /// The preview that is shown on the Export page.
     pub preview: usize,
     /// Where the keyboard goes on the next frame.
@@ -164,10 +206,27 @@ impl Desk {
         };
     }
 
-    /// Forgets what was typed but not taken: after undo, or in another plan.
+    /// Leaves a question of the interview open.
+    pub fn pass_over(&mut self, fact: Fact) {
+        if let Some(passed_over) = &mut self.interview {
+            passed_over.insert(fact);
+        }
+    }
+
+    /// Supposes that a rule's fix is done, or no longer.
+    pub fn suppose(&mut self, rule: &str) {
+        if !self.supposed.remove(rule) {
+            self.supposed.insert(rule.to_owned());
+        }
+    }
+
+    /// Forgets what was typed but not taken, and what was only supposed: after
+    /// undo, or in another plan.
     pub fn clear_drafts(&mut self) {
         self.drafts.clear();
         self.refusals.clear();
+        self.way_to = None;
+        self.supposed.clear();
     }
 
     #[must_use]

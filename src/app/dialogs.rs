@@ -4,6 +4,8 @@
 use std::fmt::Debug;
 use std::path::PathBuf;
 
+use crate::read::Script;
+
 /// What is asked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Ask {
@@ -17,6 +19,10 @@ pub enum Ask {
     Organization,
     /// Where to save the organization.
     SaveOrganization,
+    /// Where to save a script for a device.
+    SaveScript(Script),
+    /// A folder with the organization's own rules.
+    RulesFolder,
 }
 
 /// Waits for the person's answer; run it on a worker thread.
@@ -55,12 +61,19 @@ impl Dialogs for SystemDialogs {
                 let files = dialog.add_filter("Organizations", &["ron"]);
                 one(files.set_title("Open an organization").pick_file())
             }
+            Ask::RulesFolder => {
+                one(dialog.set_title("Choose the folder with your rules").pick_folder())
+            }
             Ask::SaveOrganization => {
                 let files = dialog.add_filter("Organizations", &["ron"]);
                 one(files
                     .set_title("Save the organization")
                     .set_file_name("organization.ron")
                     .save_file())
+            }
+            Ask::SaveScript(script) => {
+                let files = dialog.set_title("Save the script");
+                one(files.set_file_name(script.file_name()).save_file())
             }
         }
     }

@@ -4,8 +4,10 @@ use egui::{Key, KeyboardShortcut, Modifiers, Ui};
 
 use super::desk::{Action, Overlay};
 use super::dialogs::Ask;
+use super::guide::Guide;
+use super::pages::{self, capture, scan};
 use super::window::Window;
-use crate::plan::{Command, Journey};
+use crate::plan::{Command, Journey, Step};
 
 /// A shortcut and what it does, as the list of shortcuts shows it.
 pub struct Shortcut {
@@ -15,12 +17,16 @@ pub struct Shortcut {
 
 /// Every shortcut, in the order of the list.
 pub const SHORTCUTS: &[Shortcut] = &[
-    Shortcut { keys: "1 to 4", does: "On the first page: choose a way in" },
+    Shortcut { keys: "1 to 5", does: "On the first page: choose a way in" },
     Shortcut { keys: "Enter", does: "The main button of the page" },
     Shortcut { keys: "Alt Left / Right", does: "Step back or forward" },
     Shortcut { keys: "Ctrl O", does: "Open a plan" },
     Shortcut { keys: "Ctrl S", does: "Save now (every change is saved anyway)" },
     Shortcut { keys: "Ctrl Z / Shift Z", does: "Undo or redo" },
+    Shortcut { keys: "Ctrl R", does: "Rule book" },
+    Shortcut { keys: "Ctrl J", does: "Which join fits" },
+    Shortcut { keys: "Ctrl F", does: "Search, where there is a search" },
+    Shortcut { keys: "Ctrl B", does: "To the scan field of the Device page" },
     Shortcut { keys: "F5", does: "Check again" },
     Shortcut { keys: "Ctrl + / - / 0", does: "Larger, smaller, normal text" },
     Shortcut { keys: "F1", does: "Help" },
@@ -33,26 +39,33 @@ const SAVE: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND, Key::S)
 const UNDO: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND, Key::Z);
 const REDO: KeyboardShortcut =
     KeyboardShortcut::new(Modifiers::COMMAND.plus(Modifiers::SHIFT), Key::Z);
+const BOOK: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND, Key::R);
+const JOINS: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND, Key::J);
+const FIND: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND, Key::F);
+const SCAN: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND, Key::B);
 const BACK: KeyboardShortcut = KeyboardShortcut::new(Modifiers::ALT, Key::ArrowLeft);
 const FORWARD: KeyboardShortcut = KeyboardShortcut::new(Modifiers::ALT, Key::ArrowRight);
 
 /// Turns keys into actions.
 pub(super) fn handle(ui: &Ui, window: &mut Window) {
-    let pressed = |shortcut: &KeyboardShortcut| ui.input_mut(|i| i.consume_shortcut(shortcut));
+    let pressed = |shortcut: KeyboardShortcut| pressed(ui, shortcut);
     let typing = ui.ctx().text_edit_focused();
+    // The empty scan field always has the keyboard, and no letters to undo.
+    let scanning = ui.memory(egui::Memory::focused) == Some(scan::input_id())
+        && window.desk.scanner.text.is_empty();
     let desk = &mut window.desk;
     // Redo first: its keys contain those of undo.
-    if pressed(&REDO) {
+    if pressed(REDO) {
         desk.send(Action::Redo);
     }
     // An input that has the keyboard undoes its own letters.
-    if !typing && pressed(&UNDO) {
+    if (!typing || scanning) && pressed(UNDO) {
         desk.send(Action::Undo);
     }
-    if pressed(&OPEN) {
+    if pressed(OPEN) {
         desk.send(Action::Pick(Ask::Plan));
     }
-    if pressed(&SAVE) {
+    if pressed(SAVE) {
         desk.send(Action::SaveNow);
     }
     if ui.input(|i| i.key_pressed(Key::F1)) {
@@ -69,15 +82,23 @@ pub(super) fn handle(ui: &Ui, window: &mut Window) {
     if ui.input(|i| i.key_pressed(Key::Escape)) {
         desk.send(if window.overlay.is_some() { Action::CloseOverlay } else { Action::Dismiss });
     }
+    copy_script(ui, window);
+    if guides(ui, window) {
+        return;
+    }
     if let Some(bench) = &window.bench {
         let plan = bench.plan();
-        if pressed(&BACK) {
+        if plan.journey.steps().contains(&Step::Device) && pressed(SCAN) {
+            window.desk.run(Command::Go(Step::Device));
+            window.desk.send(Action::JumpTo(scan::input_id()));
+        }
+        if pressed(BACK) {
             window.desk.send(match plan.journey.before(plan.step) {
                 Some(step) => Action::Do(Command::Go(step)),
                 None => Action::Home,
             });
         }
-        if pressed(&FORWARD)
+        if pressed(FORWARD)
             && let Some(step) = plan.journey.after(plan.step)
         {
             window.desk.run(Command::Go(step));
@@ -87,12 +108,45 @@ pub(super) fn handle(ui: &Ui, window: &mut Window) {
     }
 }
 
+fn pressed(ui: &Ui, shortcut: KeyboardShortcut) -> bool {
+    ui.input_mut(|input| input.consume_shortcut(&shortcut))
+}
+
+/// The keys of guides. One that is open takes those of the page below it.
+fn guides(ui: &Ui, window: &mut Window) -> bool {
+    let pressed = |shortcut: KeyboardShortcut| pressed(ui, shortcut);
+    let desk = &mut window.desk;
+    if pressed(BOOK) {
+        desk.read(Guide::Rules);
+    }
+    if pressed(JOINS) {
+        desk.read(Guide::Joins);
+    }
+    let Some(guide) = desk.shelf.open else { return false };
+    if guide == Guide::Rules && pressed(FIND) {
+        desk.send(Action::JumpTo(pages::book::search_id()));
+    }
+    if pressed(BACK) || pressed(FORWARD) {
+        desk.close_guide();
+    }
+    true
+}
+
+/// Under "Capture from a device", Ctrl C copies the script.
+fn copy_script(ui: &Ui, window: &mut Window) {
+    let asked = ui.input(|i| i.events.iter().any(|event| matches!(event, egui::Event::Copy)));
+    if window.overlay == Some(Overlay::Capture) && asked && !ui.ctx().text_edit_focused() {
+        capture::copy(&window.around.words.texts.capturing, &mut window.desk);
+    }
+}
+
 fn home_digits(ui: &Ui, window: &mut Window) {
     for (key, action) in [
         (Key::Num1, Action::Start(Journey::NewDevice)),
         (Key::Num2, Action::Start(Journey::DeviceInUse)),
         (Key::Num3, Action::Rehearse(Journey::NewDevice)),
         (Key::Num4, Action::Start(Journey::Proof)),
+        (Key::Num5, Action::ThisComputer),
     ] {
         if ui.input(|i| i.key_pressed(key) && i.modifiers.is_none()) {
             window.desk.send(action);

@@ -87,6 +87,7 @@ fn has_display() -> bool {
 fn surroundings(clock: Box<dyn Clock>) -> Result<Surroundings, WizardError> {
     let without_home = || Folders::below(&std::env::temp_dir().join("joinbench"));
     Ok(Surroundings {
+        computer: crate::probe::this_computer,
         handbook: Arc::new(Handbook::built_in()?),
         themes: Themes::built_in()?,
         words: Words::built_in()?,

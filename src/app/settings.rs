@@ -80,6 +80,8 @@ pub struct Settings {
     /// 1 is normal, 2 is twice the size.
     pub zoom: Option<f32>,
     pub recent: Vec<Recent>,
+    /// The folder with the organization's own rules.
+    pub rules: Option<PathBuf>,
 }
 
 impl Settings {

@@ -9,12 +9,14 @@ use super::bench::Bench;
 use super::clock::Clock;
 use super::desk::{Action, Desk, Overlay, View};
 use super::dialogs::Dialogs;
+use super::guide::Reading;
 use super::jobs::Jobs;
 use super::settings::{Folders, Settings, ThemeChoice};
 use super::theme::{self, Themes};
 use super::words::Words;
 use super::{keys, pages, shell, work};
 use crate::plan::{Command, Handbook, Journey, Plan, Step, WalkMode, answers, store};
+use crate::probe::Probed;
 use work::Outcome;
 
 /// Everything the window needs from outside.
@@ -27,6 +29,8 @@ pub struct Surroundings {
     pub dialogs: Box<dyn Dialogs>,
     pub folders: Folders,
     pub jobs: Jobs<Outcome>,
+    /// Asks this computer what it is; tests answer themselves.
+    pub computer: fn() -> Probed,
 }
 
 /// What to open first.
@@ -50,6 +54,8 @@ pub struct Notice {
 #[derive(Debug)]
 pub struct Window {
     pub(super) around: Surroundings,
+    /// Without the organization's own rules.
+    pub(super) built_in: Arc<Handbook>,
     pub(super) settings: Settings,
     pub(super) bench: Option<Bench>,
     pub(super) desk: Desk,
@@ -67,6 +73,7 @@ impl Window {
         let mut settings = Settings::load(&around.folders);
         settings.forget_missing();
         let mut window = Self {
+            built_in: Arc::clone(&around.handbook),
             around,
             settings,
             bench: None,
@@ -76,6 +83,7 @@ impl Window {
             title: String::new(),
         };
         window.apply_theme(ctx);
+        work::load_rules_again(ctx, &mut window);
         if let Some(zoom) = window.settings.zoom {
             ctx.set_zoom_factor(zoom);
         }
@@ -118,11 +126,7 @@ impl Window {
         work::take_dropped(ui.ctx(), self);
         shell::job_bar(ui, self);
         match &self.bench {
-            None => {
-                let home =
-                    pages::home::Home { words: &self.around.words, recent: &self.settings.recent };
-                home.show(ui, self.notice.as_ref(), &mut self.desk);
-            }
+            None => self.draw_without_plan(ui),
             Some(bench) => {
                 let view =
                     View { bench, handbook: &self.around.handbook, words: &self.around.words };
@@ -131,6 +135,18 @@ impl Window {
         }
         shell::overlays(ui, self);
         shell::drop_hint(ui);
+    }
+
+    /// The first page, or a guide over it.
+    fn draw_without_plan(&mut self, ui: &mut Ui) {
+        let (words, notice) = (&self.around.words, self.notice.as_ref());
+        if let Some(guide) = self.desk.shelf.open {
+            let reading = Reading { bench: None, handbook: &self.around.handbook, words };
+            shell::guide(ui, guide, &reading, notice, &mut self.desk);
+        } else {
+            let home = pages::home::Home { words, recent: &self.settings.recent };
+            home.show(ui, notice, &mut self.desk);
+        }
     }
 
     /// Does what the pages asked for, in order.
@@ -156,9 +172,13 @@ impl Window {
             Action::Demo => self.start_demo(),
             Action::OpenPlan(path) => self.open_plan(path),
             Action::Pick(ask) => work::pick(ctx, self, ask),
+            Action::ThisComputer => work::ask_this_computer(ctx, self),
+            Action::ReadThisComputer => work::read_this_computer(ctx, self),
+            Action::LeaveThisComputer => work::leave_this_computer(self),
             Action::ReadText { name, text } => work::read_text(ctx, self, name, text),
             Action::Secret { kind, value } => self.set_secret(kind, value),
-            Action::Recheck => self.recheck(),
+            Action::Recheck => self.recheck(ctx),
+            Action::ForgetRules => work::forget_rules(self),
             Action::TickScreen => self.tick_screen(),
             Action::Export => work::ask_where_to_export(ctx, self),
             Action::Copy(text) => ctx.copy_text(text),
@@ -205,10 +225,19 @@ impl Window {
         }
     }
 
-    fn recheck(&mut self) {
+    fn recheck(&mut self, ctx: &Context) {
+        work::load_rules_again(ctx, self);
         let today = self.around.clock.today();
         if let Some(bench) = &mut self.bench {
             bench.refresh(&self.around.handbook, today);
+        }
+    }
+
+    /// Checks with other rules from now on.
+    pub(super) fn use_handbook(&mut self, handbook: Arc<Handbook>) {
+        self.around.handbook = handbook;
+        if let Some(bench) = &mut self.bench {
+            bench.refresh(&self.around.handbook, bench.today);
         }
     }
 
@@ -235,6 +264,7 @@ impl Window {
 
     fn go_home(&mut self) {
         self.close_bench();
+        self.desk.close_guide();
         self.settings.forget_missing();
     }
 

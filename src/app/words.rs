@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
+use super::guide::Guide;
 use crate::plan::{Journey, Step};
 use crate::wizard::{self, WizardError};
 
@@ -40,6 +41,7 @@ pub struct Words {
     pub home: Heading,
     /// The card of the rehearsal on the first page.
     pub rehearsal: Heading,
+    guides: BTreeMap<Guide, StepWords>,
     steps: BTreeMap<Step, StepWords>,
     journeys: BTreeMap<Journey, JourneyWords>,
     join_titles: BTreeMap<Journey, String>,
@@ -51,16 +53,203 @@ pub struct Words {
 #[serde(deny_unknown_fields)]
 pub struct Texts {
     pub help: Vec<String>,
+    /// The least work that opens a path, and the look ahead.
+    pub fixes: FixTexts,
+    pub interview: InterviewTexts,
+    pub own_rules: OwnRulesTexts,
+    /// Below a question that the package settings answer.
+    pub package_says_yes: String,
+    pub package_says_no: String,
+    pub joins: JoinTexts,
+    pub book: BookTexts,
     /// Why the Organization page asks.
     pub why_answers: Vec<String>,
     pub at_hand: AtHand,
     /// How to take a dsregcmd report.
     pub capture: String,
+    pub scan: ScanWords,
+    /// The page "Capture from a device".
+    pub capturing: CaptureWords,
     /// What proves an enrollment, which a report cannot.
     pub enrolled: String,
     pub enrolled_proof: Vec<String>,
     /// What is said below every mirrored screen.
     pub replica: String,
+    pub product_key: ProductKeyWords,
+    pub this_computer: ThisComputer,
+}
+
+/// What is said of a product key whose group was told.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ProductKeyWords {
+    /// With the holes `{edition}` and `{channel}`.
+    pub of_edition: String,
+    /// With the hole `{group}`.
+    pub of_unknown: String,
+}
+
+/// The question whether this computer is the device.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ThisComputer {
+    /// The card on the first page.
+    pub card: String,
+    pub about: String,
+    pub button: String,
+    pub ask: String,
+    /// What each answer does.
+    pub explain: String,
+    pub device: String,
+    pub bench: String,
+    /// What is said once it was the bench.
+    pub left: String,
+}
+
+/// What the scan field says.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ScanWords {
+    pub title: String,
+    pub about: String,
+    pub label: String,
+    pub hint: String,
+    pub question: String,
+    pub ask_again: String,
+    /// Stands before the name of the source that says the same.
+    pub same_as: String,
+    pub differs: String,
+    /// The serial number of the label is not that of the firmware.
+    pub board: String,
+    /// The two differ as two keyboard layouts do.
+    pub layout: String,
+}
+
+/// What "Capture from a device" says. A step that ends in a colon is followed
+/// by the command.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CaptureWords {
+    pub title: String,
+    pub about: String,
+    pub powershell: String,
+    pub prompt: String,
+    pub powershell_steps: Vec<String>,
+    pub prompt_steps: Vec<String>,
+    pub save: String,
+    pub copy: String,
+    pub copied: String,
+    pub saved: String,
+    pub code_title: String,
+    pub powershell_code: String,
+    pub prompt_code: String,
+    pub copy_line: String,
+    pub line_copied: String,
+}
+
+/// What is said about fixes on the Eligibility page. `{}` is where a path, a
+/// finding or a list goes.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FixTexts {
+    /// Above the join paths.
+    pub paths: String,
+    pub title: String,
+    pub about: String,
+    /// The name of a switch that supposes one fix to be done.
+    pub suppose: String,
+    pub suppose_all: String,
+    pub then: String,
+    pub clear: String,
+    pub comes_up: String,
+    /// On a finding.
+    pub what_if: String,
+    pub stop_supposing: String,
+}
+
+/// What the interview says; `{n}` is a number, `{}` the label of a field.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct InterviewTexts {
+    pub begin: String,
+    pub about: String,
+    pub left: String,
+    pub field: String,
+    pub take: String,
+    pub not_known: String,
+    pub end: String,
+    pub settled: String,
+    pub open: String,
+}
+
+/// What the settings say about the organization's own rules.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct OwnRulesTexts {
+    pub label: String,
+    pub none: String,
+    pub choose: String,
+    pub forget: String,
+    pub about: String,
+}
+
+/// What is said on the page "Which join fits". `{}` is where names go.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct JoinTexts {
+    pub choose: String,
+    pub clear: String,
+    /// What the device of the plan tells by itself.
+    pub told: String,
+    pub nothing_title: String,
+    pub nothing: String,
+    /// No join is possible for such a device.
+    pub none_title: String,
+    pub fits: String,
+    /// The same with the join, where there is no room for more.
+    pub fits_best: String,
+    /// A situation that is about another device.
+    pub apart: String,
+    pub by_path: String,
+    pub also: String,
+    pub others: String,
+    pub possible: String,
+    pub not_for_this: String,
+    pub compare: String,
+    pub paths: String,
+    pub paths_about: String,
+    pub sources: String,
+    /// The way on without a plan, by journey.
+    pub start: BTreeMap<Journey, String>,
+    /// The way on in the open plan, by the journey that fits.
+    pub go_on: BTreeMap<Journey, String>,
+    /// The open plan has the journey that fits.
+    pub stay: String,
+    /// On the Eligibility page: the alternative to every join.
+    pub registration: String,
+    pub which: String,
+}
+
+/// What is said on the page of the rule book.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct BookTexts {
+    pub search: String,
+    pub example: String,
+    pub path: String,
+    pub any_path: String,
+    pub task: String,
+    pub any_task: String,
+    /// `{n}` rules are shown of `{all}`.
+    pub count: String,
+    pub own_only: String,
+    pub clear: String,
+    pub nothing: String,
+    pub one_path: String,
+    pub paths: String,
+    pub all_paths: String,
+    /// The name of the link on a finding.
+    pub open: String,
 }
 
 /// What a person needs beside the device, by circumstance.
@@ -92,6 +281,12 @@ impl Words {
         self.steps.get(&step).cloned().unwrap_or_default()
     }
 
+    /// The words of a guide.
+    #[must_use]
+    pub fn guide(&self, guide: Guide) -> StepWords {
+        self.guides.get(&guide).cloned().unwrap_or_default()
+    }
+
     /// The words of a journey.
     #[must_use]
     pub fn journey(&self, journey: Journey) -> JourneyWords {
@@ -110,11 +305,21 @@ mod tests {
     use super::*;
 
     #[test]
+    fn every_guide_has_words() {
+        let words = Words::built_in().unwrap();
+        for guide in [Guide::Joins, Guide::Rules] {
+            assert!(!words.guide(guide).title.is_empty(), "{guide:?}");
+        }
+    }
+
+    #[test]
     fn every_step_and_journey_has_words() {
         let words = Words::built_in().unwrap();
         for journey in [Journey::NewDevice, Journey::DeviceInUse, Journey::Proof] {
             assert!(!words.journey(journey).card.is_empty(), "{journey:?}");
             assert!(!words.join_title(journey).is_empty(), "{journey:?}");
+            assert!(words.texts.joins.start.contains_key(&journey), "{journey:?}");
+            assert!(words.texts.joins.go_on.contains_key(&journey), "{journey:?}");
             for step in journey.steps() {
                 assert!(!words.step(*step).title.is_empty(), "{step:?}");
             }

@@ -34,7 +34,7 @@ pub struct Endpoint {
 sourced!(Endpoint, purpose);
 
 /// Paths as the file names them, by their ids.
-fn path_ids<'de, D: Deserializer<'de>>(from: D) -> Result<Vec<JoinPath>, D::Error> {
+pub(super) fn path_ids<'de, D: Deserializer<'de>>(from: D) -> Result<Vec<JoinPath>, D::Error> {
     let path = |id: String| {
         JoinPath::from_id(&id).ok_or_else(|| D::Error::custom(format!("`{id}` is no join path")))
     };

@@ -21,12 +21,18 @@ keys! {
     EditionJoins "edition_joins" Kind::Choice(&["yes", "no", "azure-vm", "unverified"]);
     /// Whether Windows Autopilot takes the edition.
     EditionAutopilot "edition_autopilot" Kind::Choice(&["yes", "no", "not-listed"]);
+    /// Whether the edition can be Microsoft Entra registered.
+    EditionRegisters "edition_registers" Kind::Choice(&["yes", "no", "unverified"]);
     /// Whether the release still gets updates today.
     ReleaseService "release_service" Kind::Choice(&["in-service", "esu", "ended"]);
+    /// The last day on which the release gets updates, for a person to read.
+    UpdatesUntil "updates_until" Kind::Text;
     /// Whether the build can still sign in after the fix of July 2021 (`KDFv1`).
     KdfPatched "kdf_patched" Kind::YesNo;
     /// The Windows 11 hardware gate as a whole.
     Windows11Gate "windows11_gate" Kind::Choice(&["pass", "fail"]);
+    /// Whether the serial number in the hardware hash is that of the device.
+    HashFits "hash_fits" Kind::YesNo;
 }
 
 impl Derived {
@@ -35,8 +41,12 @@ impl Derived {
     pub const fn read_from(self) -> &'static [Field] {
         match self {
             Self::EditionFamily => &[Field::EditionId, Field::Sku, Field::InstallationType],
-            Self::EditionJoins | Self::EditionAutopilot => &[Field::EditionId, Field::Sku],
-            Self::ReleaseService => &[Field::Build, Field::EditionId, Field::Sku],
+            Self::EditionJoins | Self::EditionAutopilot | Self::EditionRegisters => {
+                &[Field::EditionId, Field::Sku]
+            }
+            Self::ReleaseService | Self::UpdatesUntil => {
+                &[Field::Build, Field::EditionId, Field::Sku]
+            }
             Self::KdfPatched => &[Field::Build, Field::Revision],
             Self::Windows11Gate => &[
                 Field::CpuName,
@@ -47,6 +57,7 @@ impl Derived {
                 Field::MemoryMb,
                 Field::StorageBytes,
             ],
+            Self::HashFits => &[Field::HashSerial, Field::Serial],
         }
     }
 }

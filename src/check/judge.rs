@@ -71,6 +71,11 @@ impl Tally {
         }
     }
 
+    /// What stands in the way for certain: blocks, and "not meant for it".
+    pub(super) fn obstacles(&self) -> RuleSet {
+        self.blocks.union(self.not_applicable)
+    }
+
     /// The rules that decide the answer.
     #[must_use]
     pub fn deciding(&self) -> RuleSet {
@@ -112,13 +117,20 @@ impl Tally {
 /// Asks every rule about one device.
 #[must_use]
 pub fn judge(rules: &Rules, facts: &Facts<'_>) -> Judgement {
+    judge_without(rules, facts, RuleSet::default())
+}
+
+/// Asks every rule but some, which are supposed to be settled.
+pub(super) fn judge_without(rules: &Rules, facts: &Facts<'_>, settled: RuleSet) -> Judgement {
     let mut judgement = Judgement {
         of_device: rules.of_device(),
         still_new: facts.get(Fact::Device(Field::SetupState)) == Some(FactValue::Text("new")),
         ..Judgement::default()
     };
     for (at, rule) in rules.iter().enumerate() {
-        judgement.ask(at, rule, facts);
+        if !settled.contains(at) {
+            judgement.ask(at, rule, facts);
+        }
     }
     judgement
 }
@@ -187,7 +199,7 @@ impl Judgement {
         paths.sort_by_key(|path| {
             let tally = self.path(*path);
             let verdict = tally.verdict();
-            let start_here = self.still_new && *path == JoinPath::OutOfBox;
+            let start_here = self.starts_at(*path);
             (
                 tally.as_device(),
                 verdict,
@@ -200,6 +212,12 @@ impl Judgement {
             )
         });
         paths
+    }
+
+    /// Whether the device is new and stands where this path begins.
+    #[must_use]
+    pub fn starts_at(&self, path: JoinPath) -> bool {
+        self.still_new && path == JoinPath::OutOfBox
     }
 
     /// Rules that block some path.

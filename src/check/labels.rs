@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
+use super::derive::KeyGroups;
 use super::fact::{Derived, Fact, FactValue};
 use super::organization::Question;
 use super::path::JoinPath;
@@ -58,6 +59,8 @@ pub struct PathLabel {
     pub title: String,
     /// What the path is, in one line.
     pub about: String,
+    /// When to take it rather than another.
+    pub take: String,
 }
 
 /// Every label.
@@ -67,6 +70,7 @@ pub struct Labels {
     questions: Shelf<QuestionLabel>,
     derived: Shelf<DerivedLabel>,
     paths: Shelf<PathLabel>,
+    key_groups: KeyGroups,
 }
 
 impl Labels {
@@ -83,6 +87,7 @@ impl Labels {
             )?,
             derived: Shelf::built_in("facts/derived.ron", Derived::ALL.iter().map(|k| k.id()))?,
             paths: Shelf::built_in("facts/paths.ron", JoinPath::ALL.iter().map(|k| k.id()))?,
+            key_groups: KeyGroups::built_in()?,
         };
         labels.check_choices()?;
         Ok(labels)
@@ -128,6 +133,10 @@ impl Labels {
         match value {
             FactValue::Bool(true) => "Yes".to_owned(),
             FactValue::Bool(false) => "No".to_owned(),
+            FactValue::Number(group) if fact == Fact::Device(Field::KeyGroup) => {
+                let words = self.key_groups.words(group);
+                format!("{} ({group})", words.as_deref().unwrap_or("of an unknown edition"))
+            }
             FactValue::Number(number) => match fact.kind() {
                 Kind::Number { unit, .. } => amount(number, unit).into_owned(),
                 Kind::YesNo | Kind::Choice(_) | Kind::Text => number.to_string(),
@@ -240,6 +249,8 @@ mod tests {
         check(Field::SMode, true, "Yes");
         check(Field::Firmware, "uefi", "UEFI");
         check(Field::Serial, "CTS0001".to_owned(), "CTS0001");
+        check(Field::KeyGroup, 3_305_i64, "Professional OEM:DM (3305)");
+        check(Field::KeyGroup, 1_i64, "of an unknown edition (1)");
     }
 
     #[test]
@@ -256,6 +267,7 @@ mod tests {
         }
         for path in JoinPath::ALL {
             assert!(!labels.path(path).about.is_empty(), "{path}");
+            assert!(labels.path(path).take.ends_with('.'), "{path}");
         }
     }
 }

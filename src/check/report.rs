@@ -5,9 +5,11 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 use serde::Serialize;
 
+use super::fix::{Task, Way};
 use super::gate::Gate;
 use super::judge::Judgement;
 use super::path::JoinPath;
+use super::registration::Registration;
 use super::rule::{Effect, Effort};
 use super::verdict::{PathVerdict, Verdict};
 use crate::device::Value;
@@ -26,6 +28,8 @@ pub struct Report {
     pub best_path: Option<JoinPath>,
     /// Every path, the best first.
     pub paths: Vec<PathAnswer>,
+    /// What can be had instead of a join; it is no join path.
+    alternatives: [Registration; 1],
     pub windows11: Gate,
     /// One for each rule, in the order to act.
     pub findings: Vec<Finding>,
@@ -38,6 +42,10 @@ pub struct PathAnswer {
     pub verdict: PathVerdict,
     /// The ids of the rules that decide.
     pub rules: Vec<String>,
+    /// Why the path stands where it stands, as a sentence.
+    pub because: String,
+    /// What it takes to join by it.
+    pub way: Way,
     /// The ids of the rules that are taken for granted.
     #[serde(skip)]
     pub presumed: Vec<String>,
@@ -87,6 +95,9 @@ pub struct Finding {
     pub why: String,
     #[serde(skip)]
     pub effort: Effort,
+    /// What a person has to do about it.
+    #[serde(skip)]
+    pub task: Task,
     /// What is taken for granted while the answer is missing.
     #[serde(skip)]
     pub presumed: Option<String>,
@@ -110,17 +121,26 @@ impl Report {
         today: Date,
         judgement: &Judgement,
         paths: Vec<PathAnswer>,
+        registration: Registration,
         windows11: Gate,
         findings: Vec<Finding>,
     ) -> Self {
         let (verdict, best_path) = (judgement.verdict(), judgement.best_path());
-        Self { schema: SCHEMA, today, verdict, best_path, paths, windows11, findings }
+        let alternatives = [registration];
+        Self { schema: SCHEMA, today, verdict, best_path, paths, alternatives, windows11, findings }
     }
 
     /// The answer for one path.
     #[must_use]
     pub fn path(&self, path: JoinPath) -> Option<&PathAnswer> {
         self.paths.iter().find(|answer| answer.path == path)
+    }
+
+    /// Whether the device can be registered instead of joined.
+    #[must_use]
+    pub fn registration(&self) -> &Registration {
+        let [registration] = &self.alternatives;
+        registration
     }
 
     /// The verdict when only this path counts (`check --path`).

@@ -30,15 +30,24 @@ impl<Row: DeserializeOwned + Sourced> Table<Row> {
     /// # Errors
     /// Names the fault's place; a row without a source is a fault.
     pub fn built_in(name: &str) -> Result<Self, WizardError> {
-        let table: Self = wizard::parse(&wizard::built_in(name)?)?;
-        for row in &table.rows {
-            let unknown = row.sources().iter().find(|key| !table.sources.contains_key(*key));
+        wizard::parse::<Self>(&wizard::built_in(name)?)?.checked(name)
+    }
+}
+
+impl<Row: Sourced> Table<Row> {
+    /// The same table, when each row names sources that are there.
+    ///
+    /// # Errors
+    /// Names the file `name` and the row that does not.
+    pub fn checked(self, name: &str) -> Result<Self, WizardError> {
+        for row in &self.rows {
+            let unknown = row.sources().iter().find(|key| !self.sources.contains_key(*key));
             if row.sources().is_empty() || unknown.is_some() {
                 let message = format!("`{}` names no source of this file", row.name());
                 return Err(WizardError::of_file(name, message));
             }
         }
-        Ok(table)
+        Ok(self)
     }
 }
 

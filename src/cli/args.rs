@@ -49,32 +49,40 @@ pub enum Command {
     Check(CheckArgs),
     /// Whether dsregcmd reports prove the join
     Verify(VerifyArgs),
+    /// Autopilot hardware hashes decoded and checked
+    Hash(HashArgs),
     /// Write the files of a plan: the package, the record, the device list
     Export(ExportArgs),
+    /// The script that collects on a device what the rules need
+    Capture(CaptureArgs),
     /// The Contoso demo, in the window or written to a folder
     Demo(DemoArgs),
+    /// What this computer says of itself
+    Probe,
     /// Every rule with its sources
     Rules(RulesArgs),
+    /// Which join fits a situation: Entra join, hybrid join or registration
+    Joins(JoinsArgs),
 }
 
 #[derive(Debug, clap::Args)]
 pub struct ReadArgs {
-    /// Reports about one device, and lists that it is in
+    /// Reports about one device, lists that it is in, or folders with such files
     #[arg(required = true, value_name = "FILE")]
     pub files: Vec<PathBuf>,
 
-    /// The device of a list that is meant: its serial number, name or ID
+    /// The device that is meant where there are several: its serial number, name or ID
     #[arg(long, value_name = "SERIAL|NAME")]
     pub device: Option<String>,
 }
 
 #[derive(Debug, clap::Args)]
 pub struct CheckArgs {
-    /// Reports about one device, and lists that it is in
+    /// Reports about one device, lists that it is in, or folders with such files
     #[arg(required = true, value_name = "FILE")]
     pub files: Vec<PathBuf>,
 
-    /// The device of a list that is meant: its serial number, name or ID
+    /// The device that is meant where there are several: its serial number, name or ID
     #[arg(long, value_name = "SERIAL|NAME")]
     pub device: Option<String>,
 
@@ -89,6 +97,10 @@ pub struct CheckArgs {
     /// A folder with rules to add, or to put in place of those with the same id
     #[arg(long, value_name = "DIR")]
     pub rules: Option<PathBuf>,
+
+    /// Also tell the answer as if the fixes of these rules were done
+    #[arg(long, value_name = "RULE,...", value_delimiter = ',')]
+    pub if_fixed: Vec<String>,
 }
 
 #[derive(Debug, clap::Args)]
@@ -111,6 +123,13 @@ pub struct VerifyArgs {
 }
 
 #[derive(Debug, clap::Args)]
+pub struct HashArgs {
+    /// An Autopilot CSV, or a text with a hash a line
+    #[arg(value_name = "FILE")]
+    pub file: PathBuf,
+}
+
+#[derive(Debug, clap::Args)]
 pub struct ExportArgs {
     /// The plan
     #[arg(value_name = "PLAN")]
@@ -130,6 +149,21 @@ pub struct ExportArgs {
 }
 
 #[derive(Debug, clap::Args)]
+pub struct CaptureArgs {
+    /// The script for the command prompt instead of the one for PowerShell
+    #[arg(long)]
+    pub cmd: bool,
+
+    /// The short form in one line, as in the QR code
+    #[arg(long)]
+    pub line: bool,
+
+    /// Write it into this file instead of printing it
+    #[arg(long, value_name = "FILE")]
+    pub to: Option<PathBuf>,
+}
+
+#[derive(Debug, clap::Args)]
 pub struct DemoArgs {
     /// Write every file of the demo into this folder and open no window
     #[arg(long, value_name = "DIR")]
@@ -141,6 +175,17 @@ pub struct RulesArgs {
     /// Print them as Markdown
     #[arg(long)]
     pub markdown: bool,
+
+    /// A folder with rules to add, or to put in place of those with the same id
+    #[arg(long, value_name = "DIR")]
+    pub rules: Option<PathBuf>,
+}
+
+#[derive(Debug, clap::Args)]
+pub struct JoinsArgs {
+    /// What is so; without it the joins and the situations are listed
+    #[arg(long, value_name = "ID,...", value_delimiter = ',')]
+    pub situation: Vec<String>,
 }
 
 /// What was asked for.

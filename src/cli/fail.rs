@@ -11,6 +11,7 @@ use crate::app::OpenError;
 use crate::package::{ExportRefused, SecretsError};
 use crate::plan::export::ExportFailed;
 use crate::plan::file::BadPlan;
+use crate::plan::ron_file::RonFileError;
 use crate::plan::store::StoreError;
 use crate::read::{Format, Problem};
 use crate::wizard::WizardError;
@@ -28,28 +29,34 @@ pub enum Fail {
     NeitherCommandNorPlan { typed: String, meant: Option<String> },
     #[error("Nothing could be read from {}.", if *.files == 1 { "this file" } else { "these files" })]
     NothingRead { files: usize, problems: Vec<Problem> },
+    #[error("No rule with the id {rule} fires for this device, so there is nothing to fix.")]
+    NothingToFix { rule: String },
+    #[error("{asked} is no situation.")]
+    NoSituation { asked: String },
     #[error("None of these files is a report of dsregcmd /status.")]
     NoStatus { problems: Vec<Problem> },
     #[error("{file} lists {devices} devices, and nothing says which one is meant.")]
     SeveralDevices { file: String, devices: usize, example: String },
+    #[error("These reports are about {} devices: {}.", .devices.len(), .devices.join(", "))]
+    SeveralInReports { devices: Vec<String> },
+    #[error("{asked} is none of the devices that these reports are about: {}.", .devices.join(", "))]
+    NotAmongThem { asked: String, devices: Vec<String> },
     #[error("{asked} is not in {files}.")]
     NoSuchDevice { asked: String, files: String },
     #[error("{rows} rows of {file} are called {asked}, with different serial numbers.")]
     SeveralOfThatName { asked: String, file: String, rows: usize },
+    #[error("There is no Autopilot hardware hash in this file.")]
+    NoHash { problems: Vec<Problem> },
     #[error("{path}: {fault}")]
     File { path: String, fault: FileFault },
-    #[error("{path}: There is no such folder. Check the name.")]
-    NoSuchFolder { path: String },
-    #[error("{path}: This is a file. Name the folder that it is in.")]
-    NotAFolder { path: String },
-    #[error("{path}: No .ron file is in this folder.")]
-    NoRules { path: String },
     #[error("{path}: {fault}")]
     Secrets { path: String, fault: SecretsError },
     #[error("{path}: {fault}")]
     Plan { path: String, fault: BadPlan },
     #[error(transparent)]
     Wizard(#[from] WizardError),
+    #[error(transparent)]
+    RonFile(#[from] RonFileError),
     #[error(transparent)]
     Store(#[from] StoreError),
     #[error(transparent)]
@@ -84,6 +91,10 @@ impl Fail {
                 format!("a report of {}; or a list of devices", formats())
             }
             Self::SeveralDevices { example, .. } => format!("--device {example}"),
+            Self::SeveralInReports { devices } | Self::NotAmongThem { devices, .. } => {
+                let first = devices.first().and_then(|label| label.split(' ').next());
+                format!("--device {}", first.unwrap_or("SERIAL"))
+            }
             Self::NoSuchDevice { .. } => {
                 "--device with a serial number, a device name, a UUID or a device ID of the list"
                     .to_owned()
@@ -92,7 +103,16 @@ impl Fail {
             Self::NoStatus { .. } => {
                 "dsregcmd /status > dsregcmd.txt on the device, and name that file".to_owned()
             }
-            Self::NoRules { .. } => "joinbench rules, to see what a rule says".to_owned(),
+            Self::NoHash { .. } => {
+                "AutopilotHWID.csv as the device wrote it, or a text with a hash a line".to_owned()
+            }
+            Self::NoSituation { .. } => "joinbench joins, to see the situations".to_owned(),
+            Self::NothingToFix { .. } => {
+                "the same command without --if-fixed, to see which rules fire".to_owned()
+            }
+            Self::RonFile(RonFileError::NoRules { .. }) => {
+                "joinbench rules, to see what a rule says".to_owned()
+            }
             Self::Store(fault) => fault.hint()?,
             Self::Window(OpenError::NoDisplay | OpenError::NotOpened(_)) => {
                 "joinbench check FILE, joinbench demo --to DIR, or joinbench --help".to_owned()
@@ -107,7 +127,9 @@ impl Fail {
 
     fn problems(&self) -> &[Problem] {
         match self {
-            Self::NothingRead { problems, .. } | Self::NoStatus { problems } => problems,
+            Self::NothingRead { problems, .. }
+            | Self::NoStatus { problems }
+            | Self::NoHash { problems } => problems,
             _ => &[],
         }
     }

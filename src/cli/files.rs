@@ -1,18 +1,16 @@
 //! Files from the command line: never more of one than is taken.
 
 use std::io::{ErrorKind, Read};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use crate::check::Organization;
+use crate::plan::ron_file;
 use crate::wizard::{self, Source};
 
 use super::fail::Fail;
 
 /// The name of standard input in messages and evidence.
 pub const STANDARD_INPUT: &str = "stdin";
-
-/// The largest RON file of a person: an organization, rules, secrets.
-const LARGEST_RON: usize = 1024 * 1024;
 
 /// Why a file could not be read.
 #[derive(Debug, thiserror::Error)]
@@ -70,11 +68,14 @@ pub fn text(path: &Path, limit: usize) -> Result<String, FileFault> {
     String::from_utf8(bytes(path, limit)?).map_err(|_| FileFault::NotText)
 }
 
-/// A RON file of a person, for [`wizard::parse`].
-pub fn ron(path: &Path) -> Result<Source, Fail> {
-    let text = text(path, LARGEST_RON).map_err(|fault| Fail::file(path, fault))?;
-    let text = text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text);
-    Ok(Source { name: name(path), text })
+/// A RON file of a person or from standard input, for [`wizard::parse`].
+fn ron(path: &Path) -> Result<Source, Fail> {
+    if is_standard_input(path) {
+        let limit = usize::try_from(ron_file::LARGEST).unwrap_or(usize::MAX);
+        let text = text(path, limit).map_err(|fault| Fail::file(path, fault))?;
+        return Ok(ron_file::source(Path::new(STANDARD_INPUT), &text));
+    }
+    Ok(ron_file::read(path)?)
 }
 
 /// The organization of `--org`; without one nothing is known of it.
@@ -83,27 +84,6 @@ pub fn organization(path: Option<&Path>) -> Result<Organization, Fail> {
         Some(path) => Ok(wizard::parse(&ron(path)?)?),
         None => Ok(Organization::default()),
     }
-}
-
-/// Every RON file right in a folder, by name.
-pub fn rules(folder: &Path) -> Result<Vec<Source>, Fail> {
-    let failed = |fault: std::io::Error| match fault.kind() {
-        ErrorKind::NotADirectory => Fail::NotAFolder { path: folder.display().to_string() },
-        ErrorKind::NotFound => Fail::NoSuchFolder { path: folder.display().to_string() },
-        _ => Fail::file(folder, FileFault::Unreadable(fault)),
-    };
-    let mut paths: Vec<PathBuf> = Vec::new();
-    for entry in std::fs::read_dir(folder).map_err(failed)? {
-        let path = entry.map_err(failed)?.path();
-        if path.extension().is_some_and(|ending| ending == "ron") && !path.is_dir() {
-            paths.push(path);
-        }
-    }
-    if paths.is_empty() {
-        return Err(Fail::NoRules { path: folder.display().to_string() });
-    }
-    paths.sort();
-    paths.iter().map(|path| ron(path)).collect()
 }
 
 /// The name of a file without its folder, as evidence shows it.

@@ -20,7 +20,7 @@ pub struct Chosen {
 }
 
 /// Chooses the row of every list.
-pub fn choose(files: &[Recognised], asked: Option<&str>) -> Result<Chosen, Fail> {
+pub fn choose(files: &[&Recognised], asked: Option<&str>) -> Result<Chosen, Fail> {
     let mut known = Device::default();
     for report in files.iter().filter(|file| file.list.is_none()) {
         known.add_all(report.readings.iter().cloned());

@@ -5,14 +5,21 @@
 //! text or as one JSON document; everything else goes to standard error.
 
 mod args;
+mod capture;
 mod check;
 mod demo;
 mod export;
 mod fail;
 mod files;
+mod folder;
+mod hash;
+mod joins;
 mod lists;
 mod page;
+mod piles;
+mod probe;
 mod read;
+mod readings;
 mod reply;
 mod reports;
 mod rules;
@@ -70,9 +77,13 @@ fn answer(args: &Args) -> Result<Reply, Fail> {
         Command::Read(read) => read::run(read),
         Command::Check(check) => check::run(check, day()),
         Command::Verify(verify) => verify::run(verify, day()),
+        Command::Hash(hash) => hash::run(hash),
         Command::Export(export) => export::run(export, day()),
+        Command::Capture(capture) => capture::run(capture),
         Command::Demo(demo) => demo::run(demo, args.json, args.today),
+        Command::Probe => probe::run(),
         Command::Rules(rules) => rules::run(rules),
+        Command::Joins(joins) => joins::run(joins),
     }
 }
 

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use super::fail::Fail;
 use super::files;
-use super::lists;
+use super::{folder, lists, piles};
 use crate::device::{Device, Field};
 use crate::read::{self, Problem, Recognised};
 
@@ -33,9 +33,23 @@ impl Reports {
                 reports.problems.push(Problem::of_file(&Arc::from(name), message));
                 continue;
             }
-            reports.take(path, &name);
+            if path.is_dir() {
+                reports.take_folder(path);
+            } else {
+                reports.take(path, &name);
+            }
         }
         reports
+    }
+
+    fn take_folder(&mut self, folder: &Path) {
+        let found = folder::files(folder, &mut self.problems);
+        if found.is_empty() {
+            let message = "There is no file in this folder.";
+            let name: Arc<str> = Arc::from(folder.display().to_string());
+            self.problems.push(Problem::of_file(&name, message));
+        }
+        found.iter().for_each(|file| self.take(&file.path, &file.name));
     }
 
     fn take(&mut self, path: &Path, name: &str) {
@@ -65,7 +79,9 @@ impl Reports {
 
     /// Everything the reports say, as one device; of a list, its row.
     pub fn device(&mut self, asked: Option<&str>) -> Result<Device, Fail> {
-        let chosen = lists::choose(&self.read, asked)?;
+        let pile = piles::of_one_device(&self.read, asked)?;
+        let chosen = lists::choose(&pile.files, asked)?;
+        self.problems.extend(pile.problems);
         let mut device = Device::default();
         for readings in chosen.readings {
             device.add_all(readings);

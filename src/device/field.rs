@@ -60,6 +60,8 @@ keys! {
     UserIsEntra "user_is_entra" Kind::YesNo;
     KeyGroup "key_group" COUNT;
     HashState "hash_state" Kind::Choice(&["ok", "damaged"]);
+    /// The serial number inside the hardware hash.
+    HashSerial "hash_serial" Kind::Text;
     ObservedAt "observed_at" Kind::Text;
     /// Whether the device still shows its first screens or is in use already.
     SetupState "setup_state" Kind::Choice(&["new", "in-use"]);
@@ -86,8 +88,10 @@ impl Field {
     #[must_use]
     pub fn agree(self, a: &Value, b: &Value) -> bool {
         match (self, a, b) {
-            // Each report has the time it was taken; the first one stands.
-            (Self::ObservedAt, _, _) => true,
+            // Each report has the time it was taken, and a device has several keys,
+            // such as the one in its firmware and the one that Windows runs on; the
+            // first one stands.
+            (Self::ObservedAt | Self::KeyGroup, _, _) => true,
             (Self::Domain, Value::Text(a), Value::Text(b)) => is_same_domain(a.trim(), b.trim()),
             _ => self.kind().agree(a, b),
         }

@@ -71,7 +71,7 @@ impl Device {
     pub fn conflicts(&self) -> impl Iterator<Item = Conflict<'_>> {
         self.readings
             .iter()
-            .filter(|(_, readings)| readings.len() > 1)
+            .filter(|(field, readings)| differ(**field, readings))
             .map(|(field, readings)| Conflict { field: *field, readings })
     }
 
@@ -100,6 +100,17 @@ impl Device {
         for reading in readings {
             self.add(reading);
         }
+    }
+
+    /// Takes in what a source says once more: for the fields it speaks of now,
+    /// what it said before is forgotten.
+    pub fn renew(&mut self, readings: Vec<Reading>) {
+        for reading in &readings {
+            if let Some(known) = self.readings.get_mut(&reading.field) {
+                known.retain(|other| other.from.source != reading.from.source);
+            }
+        }
+        self.add_all(readings);
     }
 
     /// Puts what a person typed in force, in front of every other reading.
@@ -143,6 +154,14 @@ impl Device {
     }
 }
 
+/// Whether some reading says other than the one in force; what is typed stands
+/// in front of readings that may agree with it.
+fn differ(field: Field, readings: &[Reading]) -> bool {
+    readings.split_first().is_some_and(|(first, others)| {
+        others.iter().any(|other| !field.agree(&first.value, &other.value))
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -173,6 +192,15 @@ mod tests {
         assert_eq!(device.conflicts().count(), 0);
     }
 
+    #[test]
+    fn a_source_that_speaks_again_replaces_what_it_said() {
+        let mut device = device([memory(16_384, "a.txt"), memory(8_192, "b.txt")]);
+        device.renew(vec![memory(4_096, "b.txt")]);
+        let conflict = device.conflicts().next().unwrap();
+        let values: Vec<_> = conflict.readings.iter().map(|one| one.value.clone()).collect();
+        assert_eq!(values, [16_384_i64.into(), 4_096_i64.into()]);
+    }
+
     fn text(field: Field, value: &'static str) -> Reading {
         Reading::new(field, value, value, Origin::line(&Arc::from("a.txt"), 1))
     }
@@ -193,6 +221,16 @@ mod tests {
         let device = device(moments.map(|moment| text(Field::ObservedAt, moment)));
         assert_eq!(device.conflicts().count(), 0);
         assert_eq!(device.text(Field::ObservedAt), Some("2026-11-22T13:01:10Z"));
+    }
+
+    #[test]
+    fn typing_what_a_source_says_is_no_conflict() {
+        let mut device = device([memory(16_384, "a.txt")]);
+        device.type_in(Field::MemoryMb, "16 GB").unwrap();
+        assert_eq!(device.conflicts().count(), 0);
+        device.add(Reading::new(Field::KeyGroup, 3308_i64, "3308", Origin::typed()));
+        device.type_in(Field::KeyGroup, "3305").unwrap();
+        assert_eq!(device.conflicts().count(), 0, "a device has several keys");
     }
 
     #[test]

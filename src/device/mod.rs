@@ -12,5 +12,5 @@ mod value;
 pub use field::Field;
 pub use key::UnknownKey;
 pub use known::{Conflict, Device};
-pub use reading::{Origin, Place, Reading, TYPED};
+pub use reading::{Origin, Place, Reading, THIS_COMPUTER, TYPED};
 pub use value::{BadValue, Kind, LONGEST_TEXT, Unit, Value};

@@ -33,6 +33,9 @@ pub struct Origin {
 /// The source name of what a person typed.
 pub const TYPED: &str = "typed";
 
+/// The source name of what was read from the computer that this program runs on.
+pub const THIS_COMPUTER: &str = "this computer";
+
 impl Origin {
     /// A line of a file, counted from 1.
     #[must_use]
@@ -64,6 +67,10 @@ impl fmt::Display for Origin {
         match &self.place {
             Place::Whole => f.write_str(&self.source),
             Place::Line(line) => write!(f, "{}:{line}", self.source),
+            // Not a file, so the key reads as words.
+            Place::Key(key) if &*self.source == THIS_COMPUTER => {
+                write!(f, "{}: {key}", self.source)
+            }
             Place::Key(key) => write!(f, "{}:{key}", self.source),
             Place::Cell { line, column } => write!(f, "{}:{line} {column}", self.source),
         }

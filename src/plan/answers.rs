@@ -2,13 +2,14 @@
 //!
 //! The command line and the window ask here, so that both answer the same.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 
 use super::document::{Plan, WalkMode};
 use super::handbook::Handbook;
-use crate::check::{self, Fact, Facts, Question, Report};
+use crate::check::{self, Fact, Facts, Interview, Organization, Preview, Question, Report};
 use crate::device::{Field, Value};
 use crate::verify::{self, Answer, Ask, Expect, Verification};
 use crate::walk::{self, Stop, Walk, WhatIf, Words};
@@ -16,7 +17,57 @@ use crate::walk::{self, Stop, Walk, WhatIf, Words};
 /// The rules' answer for the plan's device.
 #[must_use]
 pub fn check(plan: &Plan, handbook: &Handbook, today: Date) -> Report {
-    check::check(&handbook.knowledge, &plan.device, &plan.organization, today)
+    check::check(&handbook.knowledge, &plan.device, &organization(plan, today), today)
+}
+
+/// The answer as if the rules with these ids were settled.
+pub fn preview<'i>(
+    plan: &Plan,
+    handbook: &Handbook,
+    today: Date,
+    settled: impl IntoIterator<Item = &'i str>,
+) -> Preview {
+    let organization = organization(plan, today);
+    check::preview(&handbook.knowledge, &plan.device, &organization, today, settled)
+}
+
+/// What to ask next about the plan's path.
+#[must_use]
+pub fn interview(
+    plan: &Plan,
+    handbook: &Handbook,
+    today: Date,
+    passed_over: &BTreeSet<Fact>,
+) -> Interview {
+    let (knowledge, path) = (&handbook.knowledge, plan.journey.path());
+    let organization = organization(plan, today);
+    check::interview(knowledge, &plan.device, &organization, today, path, passed_over)
+}
+
+/// The organization with what the package settings tell already: whether the
+/// bulk token is valid, and whether the device name is one. What a person
+/// answered stays.
+#[must_use]
+pub fn organization(plan: &Plan, today: Date) -> Cow<'_, Organization> {
+    let told: Vec<(Question, bool)> = told_by_the_package(plan, today)
+        .filter(|(question, _)| plan.organization.answer(*question).is_none())
+        .collect();
+    if told.is_empty() {
+        return Cow::Borrowed(&plan.organization);
+    }
+    let mut organization = plan.organization.clone();
+    organization.answers.extend(told.into_iter().map(|(question, fits)| (question, fits.into())));
+    Cow::Owned(organization)
+}
+
+/// Questions that the package settings answer.
+pub fn told_by_the_package(plan: &Plan, today: Date) -> impl Iterator<Item = (Question, bool)> {
+    let token = plan.package.bulk_join.as_ref().and_then(|join| join.days_left(today));
+    let serial = plan.device.text(Field::Serial);
+    let name = plan.package.device_name.as_ref().filter(|name| !name.template.trim().is_empty());
+    let token = token.map(|days| (Question::BulkTokenValid, days >= 0));
+    let name = name.map(|name| (Question::DeviceNameFits, name.preview(serial).is_ok()));
+    token.into_iter().chain(name)
 }
 
 /// What the plan's dsregcmd reports prove; `None` without a report.
@@ -101,4 +152,48 @@ pub fn walk_words(plan: &Plan) -> Words {
 #[must_use]
 pub fn is_proven(verification: &Verification) -> bool {
     verification.as_expected(Expect::Entra) == Answer::Yes
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::*;
+    use crate::check::Outcome;
+    use crate::package::{BulkJoin, DeviceName};
+    use crate::plan::Journey;
+
+    const TODAY: Date = date(2026, 11, 22);
+
+    /// What the rule says of a plan whose token and name are these.
+    fn check(valid_until: Date, template: &str, rule: &str, expected: Outcome) {
+        let mut plan = Plan::new(Journey::NewDevice);
+        let token = BulkJoin { valid_until: Some(valid_until), ..BulkJoin::default() };
+        plan.package.bulk_join = Some(token);
+        let name = DeviceName { template: template.to_owned(), as_dns_name: false };
+        plan.package.device_name = Some(name);
+        let report = super::check(&plan, &Handbook::built_in().unwrap(), TODAY);
+        assert_eq!(report.finding(rule).map(|finding| finding.result), Some(expected));
+    }
+
+    #[test]
+    fn the_package_tells_whether_its_token_is_valid() {
+        check(date(2026, 11, 22), "CT-%SERIAL%", "T12", Outcome::Passes);
+        check(date(2026, 11, 21), "CT-%SERIAL%", "T12", Outcome::Fires);
+    }
+
+    #[test]
+    fn the_package_tells_whether_the_name_is_one() {
+        check(date(2026, 12, 24), "MUCH-TOO-LONG-FOR-A-NAME", "T13", Outcome::Fires);
+    }
+
+    #[test]
+    fn what_a_person_answered_stays() {
+        let mut plan = Plan::new(Journey::NewDevice);
+        let token = BulkJoin { valid_until: Some(date(2026, 1, 1)), ..BulkJoin::default() };
+        plan.package.bulk_join = Some(token);
+        plan.organization.type_in(Question::BulkTokenValid, "yes").unwrap();
+        let organization = organization(&plan, TODAY);
+        assert_eq!(organization.answer(Question::BulkTokenValid), Some(&true.into()));
+    }
 }

@@ -37,6 +37,9 @@ pub enum Command {
     },
     /// Takes back what was typed; the files speak again.
     ForgetTyped(Field),
+    /// Takes in what was scanned from a label; a later scan replaces an earlier
+    /// one, and reports stay in force.
+    Scan(Vec<Reading>),
     /// Settles a conflict in favor of one reading.
     Prefer {
         field: Field,
@@ -114,6 +117,7 @@ pub fn apply(plan: &mut Plan, command: Command) -> Result<(), Refused> {
         Command::ForgetSource(source) => forget_source(plan, &source),
         Command::TypeField { field, typed } => plan.device.type_in(field, &typed)?,
         Command::ForgetTyped(field) => plan.device.forget_typed(field),
+        Command::Scan(readings) => plan.device.renew(readings),
         Command::Prefer { field, index } => plan.device.prefer(field, index),
         Command::Answer { question, typed } => plan.organization.type_in(question, &typed)?,
         Command::OrganizationText { which, text } => set_text(plan, which, text),

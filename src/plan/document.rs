@@ -7,8 +7,9 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use crate::check::{JoinPath, Organization};
-use crate::device::{Device, Field};
+use crate::device::{Device, Field, THIS_COMPUTER};
 use crate::package::PackageSettings;
+use crate::probe::Probed;
 use crate::read::{Recognised, StatusReport};
 use crate::walk::Progress;
 
@@ -74,6 +75,20 @@ impl Journey {
         }
     }
 
+    /// The journey that leads to where this join path begins.
+    #[must_use]
+    pub const fn toward(path: JoinPath) -> Self {
+        match path {
+            JoinPath::Settings | JoinPath::AzureVm => Self::DeviceInUse,
+            JoinPath::OutOfBox
+            | JoinPath::Package
+            | JoinPath::AutopilotUser
+            | JoinPath::AutopilotSelf
+            | JoinPath::AutopilotPreprovisioned
+            | JoinPath::AutopilotExisting => Self::NewDevice,
+        }
+    }
+
     /// What the journey says of the device's setup already.
     #[must_use]
     pub const fn setup_state(self) -> Option<&'static str> {
@@ -128,6 +143,25 @@ impl ReportNote {
                 .iter()
                 .map(|p| format!("line {}: {}", p.line, p.message))
                 .collect(),
+        }
+    }
+
+    /// The source as a heading.
+    #[must_use]
+    pub fn title(&self) -> &str {
+        if &*self.source == THIS_COMPUTER { "This computer" } else { &self.source }
+    }
+
+    /// The note about the computer that this program runs on.
+    #[must_use]
+    pub fn of_this_computer(probed: &Probed) -> Self {
+        Self {
+            source: Arc::from(THIS_COMPUTER),
+            format: "probe".to_owned(),
+            because: format!("Joinbench runs on it, under {}.", probed.system.name()),
+            encoding: "none".to_owned(),
+            fields: probed.readings.len(),
+            problems: probed.problems.iter().map(|problem| problem.message.clone()).collect(),
         }
     }
 }

@@ -8,6 +8,7 @@ pub mod export;
 pub mod file;
 mod handbook;
 mod history;
+pub mod ron_file;
 pub mod store;
 
 pub use command::{Command, OrganizationText, Refused, apply};

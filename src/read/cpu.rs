@@ -57,7 +57,7 @@ fn vendor(text: &str) -> Option<&str> {
 }
 
 /// Keeps what an identification says.
-pub(super) fn put(findings: &mut Findings, text: &str, place: &Place) {
+pub(crate) fn put(findings: &mut Findings, text: &str, place: &Place) {
     let Some(found) = identify(text) else { return };
     findings.put_some(Field::CpuFamily, found.family, text, place.clone());
     findings.put_some(Field::CpuModel, found.model, text, place.clone());

@@ -10,7 +10,7 @@ use crate::device::{Field, LONGEST_TEXT, Origin, Place, Reading, Value};
 
 /// What one file says, as it is gathered.
 #[derive(Debug)]
-pub(super) struct Findings {
+pub(crate) struct Findings {
     source: Arc<str>,
     pub readings: Vec<Reading>,
     pub problems: Vec<Problem>,
@@ -60,7 +60,7 @@ impl Findings {
 
     /// Reads rows of a list that were made into an object: each reading is
     /// placed at the line of its key.
-    pub fn at_lines(&mut self, rows: &[list::Row], read: impl FnOnce(&mut Self)) {
+    pub(super) fn at_lines(&mut self, rows: &[list::Row], read: impl FnOnce(&mut Self)) {
         let before = self.readings.len();
         read(self);
         for reading in self.readings.iter_mut().skip(before) {

@@ -11,7 +11,10 @@ use serde::{Deserialize, Serialize};
 
 use super::content::Content;
 use super::findings::Findings;
-use super::{cim, computerinfo, dsregcmd, dxdiag, glpi, msinfo, readiness, systeminfo, tpm};
+use super::{
+    capture, cim, computerinfo, dsregcmd, dxdiag, glpi, hash, msinfo, readiness, readings,
+    systeminfo, tpm,
+};
 use crate::device::UnknownKey;
 
 /// A format of a report or of a list.
@@ -52,7 +55,11 @@ pub enum Format {
     WhyNotWin11,
     /// The JSON inventory of the GLPI agent.
     GlpiJson,
-    /// The hardware hashes that are imported for Windows Autopilot.
+    /// `joinbench read --json` or `joinbench probe --json`.
+    Readings,
+    /// What the capture scripts of this program write.
+    JoinbenchCapture,
+    /// The hardware hashes that are imported for Windows Autopilot, or one alone.
     AutopilotCsv,
     /// The Windows Autopilot devices that Intune exports.
     AutopilotPortalCsv,
@@ -86,13 +93,16 @@ pub(super) struct Reader {
 
 /// Every reader, the more particular formats first.
 pub(super) const READERS: &[Reader] = &[
+    capture::READER,
     dsregcmd::READER,
+    readings::READER,
     readiness::READER,
     computerinfo::READER,
     glpi::READER,
     cim::READER,
     msinfo::NFO,
     dxdiag::XML,
+    hash::READER,
     dxdiag::TEXT,
     msinfo::TEXT,
     computerinfo::TEXT,
@@ -124,6 +134,8 @@ impl Format {
         Self::SecureBoot,
         Self::WhyNotWin11,
         Self::GlpiJson,
+        Self::Readings,
+        Self::JoinbenchCapture,
         Self::AutopilotCsv,
         Self::AutopilotPortalCsv,
         Self::CorporateIdentifiers,
@@ -158,6 +170,8 @@ impl Format {
             Self::SecureBoot => "secure-boot",
             Self::WhyNotWin11 => "whynotwin11",
             Self::GlpiJson => "glpi-json",
+            Self::Readings => "readings",
+            Self::JoinbenchCapture => "joinbench-capture",
             Self::AutopilotCsv => "autopilot-csv",
             Self::AutopilotPortalCsv => "autopilot-portal-csv",
             Self::CorporateIdentifiers => "corporate-identifiers",
@@ -199,7 +213,9 @@ impl Format {
             Self::SecureBoot => "Confirm-SecureBootUEFI",
             Self::WhyNotWin11 => "WhyNotWin11",
             Self::GlpiJson => "GLPI inventory as JSON",
-            Self::AutopilotCsv => "an Autopilot CSV",
+            Self::AutopilotCsv => "an Autopilot CSV or hardware hash",
+            Self::Readings => "joinbench probe --json",
+            Self::JoinbenchCapture => "a capture by Joinbench's script",
             Self::AutopilotPortalCsv => "Autopilot devices of Intune",
             Self::CorporateIdentifiers => "corporate identifiers for Windows",
             Self::IntuneDevices => "devices of Intune",
@@ -279,7 +295,9 @@ mod tests {
     fn every_report_has_exactly_one_reader_and_a_list_has_none() {
         for format in Format::ALL {
             let readers = READERS.iter().filter(|reader| reader.format == *format).count();
-            assert_eq!(readers, usize::from(!format.is_list()), "{format}");
+            // A hardware hash may also come alone.
+            let alone = *format == Format::AutopilotCsv;
+            assert_eq!(readers, usize::from(!format.is_list() || alone), "{format}");
         }
     }
 

@@ -7,7 +7,7 @@ use super::content::Content;
 use super::fields::{self, Entry};
 use super::findings::Findings;
 use super::format::{Format, Reader};
-use super::{machine, os_name, system};
+use super::{machine, os_name, product_key, system};
 use crate::device::{Field, Place};
 
 pub(super) const READER: Reader = Reader { format: Format::GlpiJson, recognise, read };
@@ -69,6 +69,9 @@ impl<'a> Sections<'a> {
         self.text(Field::Serial, "bios", "ssn");
         self.text(Field::SkuNumber, "bios", "skunumber");
         self.text(Field::Chassis, "hardware", "chassis_type");
+        if let Some((id, place)) = self.find("hardware", &["winprodid"]).and_then(with_text) {
+            product_key::put_group(self.findings, &id, place);
+        }
         if let Some((raw, place)) = self.find("hardware", &["uuid"]).and_then(with_text)
             && let Ok(id) = uuid::Uuid::try_parse(raw.trim())
             && !id.is_nil()

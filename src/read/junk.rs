@@ -54,6 +54,16 @@ mod tests {
     use super::*;
 
     #[test]
+    fn every_word_of_the_list_is_junk_and_written_as_it_is_compared() {
+        let words = JUNK.as_ref().unwrap();
+        assert!(words.len() > 20);
+        for word in words {
+            assert!(is_junk(word) && is_junk(&format!("{}.", word.to_uppercase())), "{word}");
+            assert!(!word.ends_with('.') && word.trim() == word, "{word} is never compared so");
+        }
+    }
+
+    #[test]
     fn placeholders_are_junk_in_any_case_and_names_are_not() {
         for junk in ["", "To Be Filled By O.E.M.", "default STRING", "0", "0000000", "N/A", "#n/a"]
         {

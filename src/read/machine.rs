@@ -37,7 +37,7 @@ pub(super) fn is_virtual(maker: &str, model: &str) -> Option<bool> {
 }
 
 /// Keeps maker, model and what they tell.
-pub(super) fn put(
+pub(crate) fn put(
     findings: &mut Findings,
     maker: Option<(&str, Place)>,
     model: Option<(&str, Place)>,
@@ -63,6 +63,24 @@ fn text_of<'a>(found: Option<&(&'a str, Place)>) -> &'a str {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn every_word_of_the_lists_tells() {
+        let machines = MACHINES.as_ref().unwrap();
+        let unknown = "Fabrikam";
+        let check = |words: &[String], is_model: bool, expected| {
+            for word in words {
+                let full = format!("{} 9", word.to_uppercase());
+                let (maker, model) =
+                    if is_model { (unknown, full.as_str()) } else { (full.as_str(), unknown) };
+                assert_eq!(is_virtual(maker, model), Some(expected), "{word}");
+            }
+        };
+        check(&machines.virtual_models, true, true);
+        check(&machines.virtual_makers, false, true);
+        check(&machines.real_makers, false, false);
+        check(&machines.real_models, true, false);
+    }
 
     #[test]
     fn maker_and_model_tell_virtual_from_real() {

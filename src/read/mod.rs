@@ -4,11 +4,15 @@
 //! is told with its place; the rest is read. A value that is missing, junk or
 //! an error is "not known".
 
+pub mod apart;
+pub mod barcode;
+mod capture;
+pub(crate) mod chassis;
 mod cim;
 mod code_page;
 mod computerinfo;
 mod content;
-mod cpu;
+pub(crate) mod cpu;
 pub mod dsregcmd;
 mod dxdiag;
 mod encoding;
@@ -17,22 +21,26 @@ mod fields;
 mod findings;
 mod format;
 mod glpi;
+pub mod hash;
 mod json;
 mod junk;
 mod list;
-mod machine;
+pub(crate) mod machine;
 mod msinfo;
 mod os_name;
+pub mod product_key;
 mod readiness;
+mod readings;
 mod system;
 mod systeminfo;
 pub mod table;
 mod text;
-mod tpm;
+pub(crate) mod tpm;
 mod xml;
 
 use std::sync::Arc;
 
+pub use capture::Script;
 pub use dsregcmd::StatusReport;
 pub use encoding::Encoding;
 pub use error::{Problem, ReadError};
@@ -41,7 +49,7 @@ pub use format::Format;
 use crate::device::Reading;
 use content::Content;
 use encoding::Decoded;
-use findings::Findings;
+pub(crate) use findings::Findings;
 use table::{List, Mappings};
 
 /// The largest file that is read, in bytes.
@@ -106,23 +114,40 @@ pub fn read_with(
     mappings: &Mappings,
 ) -> Result<Recognised, ReadError> {
     let file: Arc<str> = Arc::from(name);
-    if bytes.len() > LARGEST_FILE {
-        return Err(ReadError::TooLarge { file, limit: LARGEST_FILE });
-    }
+    check_size(&file, bytes)?;
     if let Some(list) = table::read(&file, bytes, encoding, mappings)? {
         return Ok(list);
     }
+    let decoded = decoded(&file, bytes, encoding)?;
+    recognise(&file, &decoded)
+}
+
+fn check_size(file: &Arc<str>, bytes: &[u8]) -> Result<(), ReadError> {
+    if bytes.len() > LARGEST_FILE {
+        return Err(ReadError::TooLarge { file: Arc::clone(file), limit: LARGEST_FILE });
+    }
+    Ok(())
+}
+
+/// The text of a file, unless it is empty or binary.
+fn decoded<'a>(
+    file: &Arc<str>,
+    bytes: &'a [u8],
+    encoding: Option<Encoding>,
+) -> Result<Decoded<'a>, ReadError> {
+    check_size(file, bytes)?;
+    let file = || Arc::clone(file);
     if let Some(what) = encoding::known_binary(bytes) {
-        return Err(ReadError::Binary { file, looks_like: Some(what) });
+        return Err(ReadError::Binary { file: file(), looks_like: Some(what) });
     }
     let decoded = encoding::decode(bytes, encoding);
     if decoded.text.trim().is_empty() {
-        return Err(ReadError::Empty { file });
+        return Err(ReadError::Empty { file: file() });
     }
     if encoding::is_binary(&decoded.text) {
-        return Err(ReadError::Binary { file, looks_like: None });
+        return Err(ReadError::Binary { file: file(), looks_like: None });
     }
-    recognise(&file, &decoded)
+    Ok(decoded)
 }
 
 fn recognise(file: &Arc<str>, decoded: &Decoded<'_>) -> Result<Recognised, ReadError> {

@@ -73,6 +73,22 @@ mod tests {
     }
 
     #[test]
+    fn every_ending_of_the_list_gives_its_edition() {
+        let names = NAMES.as_ref().unwrap();
+        for (known, server, start) in [
+            (&names.client, false, "Microsoft Windows 11"),
+            (&names.server, true, "Microsoft Windows Server 2022"),
+        ] {
+            assert!(known.len() > 2);
+            for (id, endings) in known {
+                for ending in endings {
+                    check(&format!("{start} {ending}"), server, Some(id));
+                }
+            }
+        }
+    }
+
+    #[test]
     fn client_names_give_their_edition_in_many_languages() {
         check("Microsoft Windows 11 Pro", false, Some("Professional"));
         check("Microsoft Windows 11 Famille", false, Some("Core"));

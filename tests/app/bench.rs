@@ -14,6 +14,7 @@ use joinbench::plan::Handbook;
 use tempfile::TempDir;
 
 use crate::painter::CpuRenderer;
+use crate::this_computer;
 
 /// Dialogs that answer what the test put in.
 #[derive(Debug, Clone, Default)]
@@ -141,5 +142,6 @@ fn surroundings(folders: Folders, answers: Answers) -> Surroundings {
         dialogs: Box::new(answers),
         folders,
         jobs: Jobs::inline(),
+        computer: this_computer::invented,
     }
 }

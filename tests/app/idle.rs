@@ -26,4 +26,10 @@ fn no_page_repaints_while_nobody_touches_it() {
         bench.harness.run();
         check(&bench, page);
     }
+    for (key, guide) in [(egui::Key::J, "Which join fits"), (egui::Key::R, "Rule book")] {
+        let mut bench = Bench::open(Setup { opening: Opening::Demo, ..Setup::default() });
+        bench.harness.key_press_modifiers(egui::Modifiers::COMMAND, key);
+        bench.harness.run();
+        check(&bench, guide);
+    }
 }

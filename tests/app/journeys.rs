@@ -154,6 +154,85 @@ fn a_domain_member_can_take_the_new_device_path_instead() {
 }
 
 #[test]
+fn a_fix_can_be_looked_at_before_it_is_done_and_changes_nothing() {
+    let mut bench = Bench::open(Setup { opening: Opening::Demo, ..Setup::default() });
+    bench.go_to("Eligibility");
+    let before = saved(&bench);
+    bench.press("What if I fix this: S02");
+    assert!(bench.says("Settings, work or school: Ready"), "no look ahead");
+    assert!(bench.says("Yes, after one fix."), "the answer of today is lost");
+    bench.press("Back to how it is");
+    assert!(!bench.says("Settings, work or school: Ready"), "it is still supposed");
+    assert_eq!(saved(&bench), before);
+}
+
+/// The demo's organization answers most; the interview asks for the rest.
+#[test]
+fn an_interview_asks_until_nothing_is_left() {
+    let mut bench = Bench::open(Setup { opening: Opening::Demo, ..Setup::default() });
+    bench.go_to("Organization");
+    bench.press("Ask me");
+    assert!(bench.says("One question at a time"), "no interview");
+    let mut asked = 0;
+    while bench.offers("Not known") && asked < 60 {
+        bench.press("Not known");
+        asked += 1;
+    }
+    assert!(asked > 3 && asked < 60, "{asked} questions");
+    assert!(bench.says("The rest stays open"), "the interview has no end");
+    bench.press("End");
+    assert!(bench.offers("Ask me"), "it cannot be begun again");
+}
+
+#[test]
+fn an_answer_of_the_interview_is_an_answer_of_the_plan() {
+    let mut bench = Bench::open(Setup { opening: Opening::Demo, ..Setup::default() });
+    bench.go_to("Organization");
+    bench.press("Ask me");
+    let before = saved(&bench);
+    let answers = ["An administrator", "Yes", "No"];
+    bench.press(answers.into_iter().find(|answer| bench.offers(answer)).unwrap());
+    let after = saved(&bench);
+    let fields = |plan: &Plan| plan.device.known().count() + plan.organization.answers.len();
+    assert_eq!(fields(&after), fields(&before) + 1);
+}
+
+/// A rule that fires for the device of the demo.
+const OUR_RULE: &str = r#"[(
+  id: "CT01",
+  title: "Contoso keeps {model|this model} out",
+  cases: [(when: Is("serial", "7XK2P13"), effects: (every: Block))],
+  why: "It is to be replaced.",
+  fix: ["Take another device."],
+  remedy: Hardware,
+  effort: Replace,
+  sources: [(title: "Contoso handbook", at: "handbook.contoso.com", dated: "2026-11")],
+  since: "1",
+)]"#;
+
+#[test]
+fn own_rules_are_chosen_read_again_and_taken_back() {
+    let mut bench = Bench::open(Setup { opening: Opening::Demo, ..Setup::default() });
+    let folder = bench.folder.path().join("rules");
+    std::fs::create_dir(&folder).unwrap();
+    std::fs::write(folder.join("ours.ron"), OUR_RULE).unwrap();
+    bench.answers.set(vec![folder.clone()]);
+    bench.go_to("Eligibility");
+    bench.press("Settings");
+    bench.press("Choose a folder");
+    bench.key(Key::Escape);
+    assert!(bench.says("Contoso keeps Latitude 5440 out"), "the rule is not in use");
+    std::fs::write(folder.join("ours.ron"), OUR_RULE.replace("Is(", "Iz(")).unwrap();
+    bench.key(Key::F5);
+    assert!(bench.says("ours.ron:4:"), "the fault has no place");
+    assert!(bench.says("Contoso keeps Latitude 5440 out"), "a fault put the rules out of use");
+    bench.press("Settings");
+    bench.press("Use none");
+    bench.key(Key::Escape);
+    assert!(!bench.says("Contoso keeps"), "the rule is still in use");
+}
+
+#[test]
 fn secrets_are_in_the_exported_file_and_nowhere_else() {
     let mut bench = Bench::open(Setup { opening: Opening::Demo, ..Setup::default() });
     bench.go_to("Export");

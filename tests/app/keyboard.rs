@@ -79,6 +79,11 @@ impl Bench {
         self.harness.run();
     }
 
+    /// Whether a control of this name is there.
+    pub fn offers(&self, name: &str) -> bool {
+        self.harness.query_all_by_label(name).next().is_some()
+    }
+
     /// Whether the window says this anywhere.
     pub fn says(&self, text: &str) -> bool {
         let told = |value: Option<String>| value.is_some_and(|value| value.contains(text));

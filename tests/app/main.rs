@@ -12,8 +12,15 @@
 
 mod bad_input;
 mod bench;
+mod guides;
+#[path = "../shared/hardware_hash.rs"]
+#[allow(dead_code, reason = "other tests use the rest")]
+mod hardware_hash;
 mod idle;
 mod journeys;
 mod keyboard;
 mod painter;
 mod pictures;
+mod product_keys;
+mod scanning;
+mod this_computer;

@@ -181,8 +181,11 @@ fn the_json_has_the_shape_that_scripts_rely_on() {
         keys.sort();
         keys.join(" ")
     };
-    assert_eq!(sorted(keys(&json)), "best_path findings paths schema today verdict windows11");
-    assert_eq!(sorted(keys(&json["paths"][0])), "path rules verdict");
+    assert_eq!(
+        sorted(keys(&json)),
+        "alternatives best_path findings paths schema today verdict windows11"
+    );
+    assert_eq!(sorted(keys(&json["paths"][0])), "because path rules verdict way");
     assert_eq!(sorted(keys(&json["windows11"]["items"][0])), "because item verdict");
     let finding = json["findings"].as_array().unwrap().iter().find(|f| f["rule"] == "S02").unwrap();
     assert_eq!(

@@ -49,6 +49,33 @@ fn the_answer_in_words_leads_with_the_verdict_and_names_evidence_and_sources() {
 }
 
 #[test]
+fn a_fix_can_be_tried_before_it_is_done() {
+    let bench = Bench::new();
+    let asked = ["check", "--json", "--path", "settings", "--if-fixed", "S02"];
+    let report = bench.run(&with_reports(&asked)).json();
+    let now = report["paths"].as_array().unwrap().iter().find(|p| p["path"] == "settings").unwrap();
+    assert_eq!(now["way"]["fixes"]["steps"][0]["rule"], "S02", "{now:#}");
+    assert_eq!(now["way"]["fixes"]["steps"][0]["effort"], "reboot", "{now:#}");
+    let then = &report["if_fixed"];
+    assert_eq!(then["settled"], serde_json::json!(["S02"]));
+    let then = then["paths"].as_array().unwrap().iter().find(|p| p["path"] == "settings").unwrap();
+    assert_eq!(
+        (&now["verdict"], &then["verdict"]),
+        (&"blocked".into(), &now["way"]["fixes"]["then"])
+    );
+    let words = bench.run(&with_reports(&["check", "--if-fixed", "S02"]));
+    assert!(words.out.contains("The least work that opens a path, in order"), "{words:#?}");
+    assert!(words.out.contains("If S02 were fixed"), "{words:#?}");
+}
+
+#[test]
+fn a_rule_that_does_not_fire_cannot_be_fixed() {
+    let run = Bench::new().run(&with_reports(&["check", "--if-fixed", "E01"]));
+    assert_eq!(run.code, 2, "{run:#?}");
+    assert!(run.err.contains("E01"), "{run:#?}");
+}
+
+#[test]
 fn the_exit_code_is_the_verdict() {
     let bench = Bench::new();
     bench.write("our-rules/rules.ron", OUR_RULE);

@@ -48,7 +48,7 @@ fn a_missing_file_and_a_folder() {
     std::fs::create_dir(bench.path("folder")).unwrap();
     for command in ["read", "check", "verify"] {
         bench.run(&[command, "missing.txt"]).is_refused(&["There is no such file"]);
-        bench.run(&[command, "folder"]).is_refused(&["This is a folder"]);
+        bench.run(&[command, "folder"]).is_refused(&["There is no file in this folder"]);
     }
 }
 

@@ -2,12 +2,16 @@
 //! without a display, in a folder of its own.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
+mod capturing;
 mod checking;
 mod demo;
 mod exporting;
+mod hashing;
 mod hostile;
+mod joins;
 mod lists;
 mod misuse;
+mod probing;
 mod reading;
 mod rules;
 mod support;

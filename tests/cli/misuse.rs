@@ -10,9 +10,12 @@ fn the_help_of_the_program_and_of_every_command() {
         &["read", "--help"],
         &["check", "--help"],
         &["verify", "--help"],
+        &["hash", "--help"],
         &["export", "--help"],
+        &["capture", "--help"],
         &["demo", "--help"],
         &["rules", "--help"],
+        &["joins", "--help"],
     ];
     let texts: Vec<String> = helps.iter().map(|help| bench.run(help).transcript()).collect();
     insta::assert_snapshot!(texts.join("\n"));
@@ -41,6 +44,7 @@ const WRONG: &[&[&str]] = &[
     &["gone.joinplan"],
     &["verfiy", "dsregcmd.txt", "--expect", "entra"],
     &["moon", "list.csv"],
+    &["joins", "--situation", "cloud-only,moon"],
     &["--moon"],
 ];
 

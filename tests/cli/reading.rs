@@ -83,3 +83,47 @@ fn two_files_of_one_name_are_told_apart() {
     assert_eq!(read["sources"][0]["file"], "before/report.txt");
     assert_eq!(read["sources"][1]["file"], "after/report.txt");
 }
+
+/// Two devices in one folder: one by its serial number, one by its name, and a
+/// report that names no device but lies beside another.
+fn two_devices(bench: &Bench) {
+    bench.write(
+        "pile/a/cim.json",
+        r#"{"CimClass":"Win32_BIOS","SerialNumber":"CTS0001","Manufacturer":"Contoso","SMBIOSBIOSVersion":"1.2"}"#,
+    );
+    bench.write("pile/a/secure-boot.txt", "True\n");
+    bench.write(
+        "pile/b/cim.json",
+        r#"{"CimClass":"Win32_BIOS","SerialNumber":"CTS0002","Manufacturer":"Contoso","SMBIOSBIOSVersion":"1.2"}"#,
+    );
+}
+
+#[test]
+fn several_devices_in_one_folder_are_told_apart() {
+    let bench = Bench::new();
+    two_devices(&bench);
+    let run = bench.run(&["read", "pile"]);
+    assert_eq!(run.code, 2, "{run:#?}");
+    assert!(run.err.contains("about 2 devices: CTS0001, CTS0002"), "{run:#?}");
+    assert!(run.err.contains("--device CTS0001"), "{run:#?}");
+}
+
+#[test]
+fn one_device_of_a_folder_can_be_asked_for() {
+    let bench = Bench::new();
+    two_devices(&bench);
+    let read = |serial: &str| bench.run(&["read", "--json", "pile", "--device", serial]).json();
+    assert_eq!(read("cts0001")["device"]["serial"]["value"], "CTS0001");
+    assert_eq!(read("CTS0001")["device"]["secure_boot"]["value"], "on");
+    assert_eq!(read("CTS0002")["device"]["serial"]["value"], "CTS0002");
+    assert_eq!(read("CTS0002")["device"]["secure_boot"], serde_json::Value::Null);
+}
+
+#[test]
+fn an_empty_folder_is_told() {
+    let bench = Bench::new();
+    std::fs::create_dir(bench.path("nothing")).unwrap();
+    let run = bench.run(&["read", "nothing"]);
+    assert_eq!(run.code, 2, "{run:#?}");
+    assert!(run.err.contains("There is no file in this folder."), "{run:#?}");
+}

@@ -25,6 +25,42 @@ fn every_rule_is_listed_with_a_source_in_every_form() {
 }
 
 #[test]
+fn a_rule_tells_its_cases_and_what_is_taken_for_granted_in_every_form() {
+    let bench = Bench::new();
+    let listed = bench.run(&["rules", "--json"]).json();
+    let rules = listed["rules"].as_array().unwrap();
+    let find = |id: &str| rules.iter().find(|rule| rule["rule"] == id).unwrap();
+    assert_eq!(find("E05")["cases"][0]["when"], "Build below 10586");
+    assert_eq!(find("E05")["cases"][0]["effects"]["settings"], "block");
+    assert_eq!(find("E01")["after"][0], "Edition: Professional");
+    assert_eq!(find("E01")["own"], false);
+    let presumed = find("H03")["presume"].as_str().unwrap();
+    for arguments in [&["rules"][..], &["rules", "--markdown"]] {
+        let out = bench.run(arguments).out;
+        let words = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(words(&out).contains(presumed), "{presumed}");
+        assert!(words(&out).contains("Build below 10586"));
+    }
+}
+
+#[test]
+fn rules_of_an_organization_stand_among_the_others_and_are_marked() {
+    let bench = Bench::new();
+    bench.write("own/ours.ron", OWN);
+    let run = bench.run(&["rules", "--markdown", "--rules", "own"]);
+    assert_eq!(run.code, 0, "{run:#?}");
+    assert!(run.out.contains("## CONTOSO-1 ") && run.out.contains("Rule of the organization"));
+}
+
+const OWN: &str = r#"[(
+  id: "CONTOSO-1", title: "Contoso buys no such devices",
+  cases: [(when: Is("manufacturer", "Fabrikam"), effects: (every: Block))],
+  why: "Contoso has one supplier.", fix: ["Ask purchasing."],
+  remedy: Hardware, effort: Replace,
+  sources: [(title: "Contoso handbook", at: "handbook 4.2", dated: "2026-11")], since: "1",
+)]"#;
+
+#[test]
 fn no_hole_is_left_open_without_a_device() {
     let bench = Bench::new();
     for arguments in [vec!["rules"], vec!["rules", "--markdown"]] {

@@ -120,6 +120,29 @@ proptest! {
     }
 
     #[test]
+    fn no_values_make_the_capture_reader_panic(
+        values in proptest::collection::btree_map(
+            prop_oneof![
+                Just("cpu_mhz"), Just("memory_bytes"), Just("memory_visible"), Just("system_type"),
+                Just("system_volume_bytes"), Just("product_id_group"), Just("uuid"),
+                Just("taken_at"), Just("tpm_version"), Just("mdm_providers"), Just("chassis_type"),
+            ],
+            prop_oneof![
+                "[ -~é\u{a0}]{0,30}".prop_map(|text| serde_json::json!({"value": text, "from": "x"})),
+                "0x[0-9a-f]{0,20}".prop_map(|text| serde_json::json!(text)),
+                any::<i64>().prop_map(|number| serde_json::json!({"value": number})),
+                Just(serde_json::json!([null])), Just(serde_json::json!({"value": {}})),
+            ],
+            0..8)
+    ) {
+        let capture = serde_json::json!({
+            "format": "joinbench-capture", "schema": 1, "values": values, "not_seen": values,
+        });
+        let found = read("a", capture.to_string().as_bytes());
+        prop_assert!(found.is_ok());
+    }
+
+    #[test]
     fn a_damaged_fixture_makes_no_reader_panic(
         (which, cut, at, byte) in (any::<prop::sample::Index>(), any::<prop::sample::Index>(),
             any::<prop::sample::Index>(), any::<u8>())

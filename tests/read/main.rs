@@ -11,6 +11,10 @@
 
 mod bad_input;
 mod fixtures;
+#[path = "../shared/hardware_hash.rs"]
+mod hardware_hash;
+mod hash_fixtures;
+mod hashes;
 mod hostile;
 mod hostile_lists;
 mod lists;

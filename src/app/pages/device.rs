@@ -3,8 +3,8 @@
 use egui::{Align, Id, Layout, Ui};
 
 use super::input::{TextInput, choose};
-use super::{columns, header};
-use crate::app::desk::{Action, Desk, View};
+use super::{columns, header, product_key, scan};
+use crate::app::desk::{Action, Desk, Overlay, View};
 use crate::app::dialogs::Ask;
 use crate::app::theme::{self, Tone};
 use crate::app::widgets::{
@@ -14,6 +14,7 @@ use crate::check::{Fact, Labels};
 use crate::device::{Conflict, Field, Kind, Reading};
 use crate::plan::{Command, ReportNote};
 use crate::read::Encoding;
+use crate::read::barcode::SCANNED;
 
 pub fn show(ui: &mut Ui, view: &View<'_>, desk: &mut Desk) {
     let words = view.words.step(view.plan().step);
@@ -21,12 +22,21 @@ pub fn show(ui: &mut Ui, view: &View<'_>, desk: &mut Desk) {
         if Button::plain("Choose reports").icon(Icon::Open).show(ui).clicked() {
             desk.send(Action::Pick(Ask::Reports));
         }
+        let name = &view.words.texts.this_computer.button;
+        if Button::plain(name).icon(Icon::Computer).show(ui).clicked() {
+            desk.send(Action::ThisComputer);
+        }
+        if Button::plain("Capture from a device").icon(Icon::Phone).show(ui).clicked() {
+            desk.send(Action::Show(Overlay::Capture));
+        }
     });
     columns(ui, desk, |ui, desk| fields(ui, view, desk), |ui, desk| sources(ui, view, desk));
 }
 
 fn fields(ui: &mut Ui, view: &View<'_>, desk: &mut Desk) {
     let space = theme::of(ui).metrics.space;
+    scan::card(ui, view, desk);
+    ui.add_space(space.xs);
     for conflict in view.plan().device.conflicts() {
         conflict_card(ui, view, conflict, desk);
         ui.add_space(space.xs);
@@ -46,6 +56,7 @@ fn conflict_card(ui: &mut Ui, view: &View<'_>, conflict: Conflict<'_>, desk: &mu
             Icon::Warn.show(ui, 18.0, theme::of(ui).ink(Tone::Warn));
             bold(ui, &format!("{}: the sources differ", label.label));
         });
+        scan::about_conflict(ui, view, conflict);
         for (index, reading) in conflict.readings.iter().enumerate() {
             ui.horizontal(|ui| {
                 let value = labels.value(Fact::Device(conflict.field), &reading.value);
@@ -116,6 +127,9 @@ fn field_input(ui: &mut Ui, view: &View<'_>, field: Field, desk: &mut Desk) {
     let label = labels.field(field);
     let reading = view.plan().device.reading(field);
     let from = origin_note(reading, &label.hint);
+    if field == Field::KeyGroup {
+        return product_key::input(ui, view, &from, desk);
+    }
     match field.kind() {
         Kind::YesNo | Kind::Choice(_) => {
             small(ui, &label.label);
@@ -161,6 +175,7 @@ fn origin_note(reading: Option<&Reading>, hint: &str) -> String {
     match reading {
         None => hint.to_owned(),
         Some(reading) if reading.from.is_typed() => "Typed by you".to_owned(),
+        Some(reading) if &*reading.from.source == SCANNED => "Scanned from the label".to_owned(),
         Some(reading) => format!("From {}", reading.from),
     }
 }
@@ -186,7 +201,7 @@ fn paste_card(ui: &mut Ui, desk: &mut Desk) {
         heading(ui, "Paste a report");
         small(
             ui,
-            "The output of dsregcmd /status, systeminfo, Get-ComputerInfo, tpmtool or another tool.",
+            "The output of dsregcmd /status, systeminfo, Get-ComputerInfo, tpmtool or another tool, or an Autopilot hardware hash.",
         );
         egui::ScrollArea::vertical().max_height(112.0).id_salt("paste").show(ui, |ui| {
             let edit = egui::TextEdit::multiline(&mut desk.paste)
@@ -204,7 +219,7 @@ fn paste_card(ui: &mut Ui, desk: &mut Desk) {
 
 fn report_row(ui: &mut Ui, view: &View<'_>, note: &ReportNote, desk: &mut Desk) {
     ui.horizontal(|ui| {
-        bold(ui, &note.source);
+        bold(ui, note.title());
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             let name = format!("Forget {}", note.source);
             if Button::icon_only(Icon::Trash, &name).small().show(ui).clicked() {

@@ -5,8 +5,10 @@ use egui::{
     StrokeKind, Ui, UiBuilder, Vec2, WidgetInfo,
 };
 
-use crate::app::desk::{Action, Desk};
+use super::this_computer;
+use crate::app::desk::{Action, Desk, Overlay};
 use crate::app::dialogs::Ask;
+use crate::app::guide::Guide;
 use crate::app::settings::{Recent, Stage};
 use crate::app::theme::{self, Tone};
 use crate::app::widgets::{
@@ -41,7 +43,7 @@ impl Home<'_> {
             let side = if ui.available_width() < 1000.0 { 24 } else { 56 };
             ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
                 Frame::new().inner_margin(Margin::symmetric(side, 34)).show(ui, |ui| {
-                    self.heading(ui);
+                    self.heading(ui, desk);
                     if let Some(message) = message {
                         shell::notice(ui, message, desk);
                         ui.add_space(tokens.metrics.space.m);
@@ -54,7 +56,7 @@ impl Home<'_> {
         });
     }
 
-    fn heading(&self, ui: &mut Ui) {
+    fn heading(&self, ui: &mut Ui, desk: &mut Desk) {
         let tokens = theme::of(ui);
         ui.horizontal(|ui| {
             ui.spacing_mut().item_spacing.x = 14.0;
@@ -70,8 +72,20 @@ impl Home<'_> {
                 ui.label(text);
                 muted(ui, &self.words.home.about);
             });
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| self.guides(ui, desk));
         });
         ui.add_space(tokens.metrics.space.l + 4.0);
+    }
+
+    /// The ways to what can be read without a plan.
+    fn guides(&self, ui: &mut Ui, desk: &mut Desk) {
+        ui.spacing_mut().item_spacing.x = theme::of(ui).metrics.space.s;
+        for (guide, icon) in [(Guide::Rules, Icon::Book), (Guide::Joins, Icon::Signpost)] {
+            let name = self.words.guide(guide).name;
+            if Button::quiet(&name).icon(icon).small().show(ui).clicked() {
+                desk.read(guide);
+            }
+        }
     }
 
     fn ways(&self, ui: &mut Ui, desk: &mut Desk) {
@@ -135,6 +149,8 @@ impl Home<'_> {
         if room < 880.0 {
             drop_zone(ui, desk);
             ui.add_space(gap);
+            this_computer::card(ui, &self.words.texts.this_computer, desk);
+            ui.add_space(gap - ui.spacing().item_spacing.y);
             no_device(ui, desk);
             ui.add_space(gap);
             self.recent_plans(ui, desk);
@@ -150,6 +166,8 @@ impl Home<'_> {
             ui.vertical(|ui| {
                 ui.set_width(right);
                 drop_zone(ui, desk);
+                ui.add_space(gap - ui.spacing().item_spacing.y);
+                this_computer::card(ui, &self.words.texts.this_computer, desk);
                 ui.add_space(gap - ui.spacing().item_spacing.y);
                 no_device(ui, desk);
             });
@@ -277,6 +295,12 @@ fn drop_zone(ui: &mut Ui, desk: &mut Desk) {
     if response.clicked() {
         desk.send(Action::Pick(Ask::Reports));
     }
+    ui.horizontal(|ui| {
+        small(ui, "No report yet?");
+        if link(ui, "Capture from a device").clicked() {
+            desk.send(Action::Show(Overlay::Capture));
+        }
+    });
 }
 
 fn dashed_frame(ui: &Ui, rect: Rect, ink: Color32) {
@@ -307,7 +331,7 @@ fn no_device(ui: &mut Ui, desk: &mut Desk) {
             let keys = keys::SHORTCUTS.len();
             let hint = format!("{keys} shortcuts");
             if Button::plain("Keys").icon(Icon::Keyboard).show(ui).on_hover_text(hint).clicked() {
-                desk.send(Action::Show(crate::app::desk::Overlay::Shortcuts));
+                desk.send(Action::Show(Overlay::Shortcuts));
             }
         });
     });

@@ -1,19 +1,26 @@
 //! The pages, one file or folder each. A page draws from a `View` and sends
 //! `Action`s; it never changes a plan.
 
+pub mod book;
+pub mod capture;
 pub mod device;
 pub mod eligibility;
 pub mod export;
 pub mod home;
 mod input;
 pub mod join;
+pub mod joins;
 pub mod organization;
+mod product_key;
+pub mod scan;
 pub mod sign_in;
+pub mod this_computer;
 pub mod verify;
 
 use egui::{Align, Layout, Ui};
 
 use super::desk::{Desk, View};
+use super::guide::{Guide, Reading};
 use super::theme;
 use super::widgets::{muted, title};
 use crate::plan::{Step, WalkMode, answers};
@@ -29,6 +36,14 @@ pub fn show(ui: &mut Ui, view: &View<'_>, desk: &mut Desk) {
         Step::Join => join::show(ui, view, desk),
         Step::Verify => verify::show(ui, view, desk),
         Step::Export => export::show(ui, view, desk),
+    }
+}
+
+/// Draws a guide.
+pub fn guide(ui: &mut Ui, guide: Guide, reading: &Reading<'_>, desk: &mut Desk) {
+    match guide {
+        Guide::Joins => joins::show(ui, reading, desk),
+        Guide::Rules => book::show(ui, reading, desk),
     }
 }
 
@@ -87,6 +102,11 @@ fn header(ui: &mut Ui, name: &str, about: &str, controls: impl FnOnce(&mut Ui)) 
 /// Below this width the side column goes below the main one.
 const ROOM_FOR_SIDE: f32 = 860.0;
 
+/// Whether the side column stands beside the main one.
+fn has_room_for_side(ui: &Ui) -> bool {
+    ui.available_width() >= ROOM_FOR_SIDE
+}
+
 /// A main column and a side column.
 fn columns(
     ui: &mut Ui,
@@ -97,7 +117,7 @@ fn columns(
     let tokens = theme::of(ui);
     let gap = tokens.metrics.space.l + 2.0;
     let room = ui.available_width();
-    if room < ROOM_FOR_SIDE {
+    if !has_room_for_side(ui) {
         main(ui, desk);
         ui.add_space(tokens.metrics.space.m);
         side(ui, desk);

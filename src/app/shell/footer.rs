@@ -12,19 +12,35 @@ use crate::plan::{Command, Step};
 
 pub(super) fn show(ui: &mut Ui, view: &View<'_>, desk: &mut Desk) {
     let tokens = theme::of(ui);
+    bar(ui, |ui| {
+        back(ui, view, desk);
+        ui.add_space(tokens.metrics.space.s);
+        undo_redo(ui, view, desk);
+        ui.add_space(tokens.metrics.space.s);
+        state(ui, view, desk);
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| forward(ui, view, desk));
+    });
+}
+
+/// The footer of a guide: the way back to the page below it.
+pub(super) fn leave_guide(ui: &mut Ui, page: &str, desk: &mut Desk) {
+    bar(ui, |ui| {
+        let name = format!("Back to: {page}");
+        if Button::plain(&name).icon(Icon::Back).show(ui).clicked() {
+            desk.close_guide();
+        }
+    });
+}
+
+/// The line above the footer, and its margins.
+fn bar(ui: &mut Ui, contents: impl FnOnce(&mut Ui)) {
+    let tokens = theme::of(ui);
     let rect = ui.max_rect();
     let line = egui::Rect::from_min_size(rect.min, egui::vec2(rect.width(), 1.0));
     ui.painter().rect_filled(line, 0.0, tokens.colors.line());
-    let side = if rect.width() < 768.0 { 16 } else { 28 };
+    let side = if super::is_narrow(ui) { 16 } else { 28 };
     egui::Frame::new().inner_margin(egui::Margin::symmetric(side, 0)).show(ui, |ui| {
-        ui.horizontal_centered(|ui| {
-            back(ui, view, desk);
-            ui.add_space(tokens.metrics.space.s);
-            undo_redo(ui, view, desk);
-            ui.add_space(tokens.metrics.space.s);
-            state(ui, view, desk);
-            ui.with_layout(Layout::right_to_left(Align::Center), |ui| forward(ui, view, desk));
-        });
+        ui.horizontal_centered(contents);
     });
 }
 

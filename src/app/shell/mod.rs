@@ -9,19 +9,25 @@ mod rail;
 use egui::{CentralPanel, Frame, Margin, Panel, ScrollArea, Ui};
 
 use super::desk::{Desk, View};
+use super::guide::{Guide, Reading};
 use super::window::{Notice, Window};
 use super::{pages, theme};
 
-pub use notice::show as notice;
+pub use notice::{announce, show as notice};
 
 /// Below this width of the window the rail shows numbers only.
 const ROOM_FOR_NAMES: f32 = 1000.0;
+
+/// Whether the window is too narrow for names in the rail and wide margins.
+fn is_narrow(ui: &Ui) -> bool {
+    ui.ctx().content_rect().width() < ROOM_FOR_NAMES
+}
 
 /// Draws the open plan: rail, page and footer.
 pub(super) fn show(ui: &mut Ui, view: &View<'_>, message: Option<&Notice>, desk: &mut Desk) {
     let tokens = theme::of(ui);
     let (colors, metrics) = (&tokens.colors, &tokens.metrics);
-    let narrow = ui.available_width() < ROOM_FOR_NAMES;
+    let narrow = is_narrow(ui);
     let width = if narrow { metrics.space.xxl * 2.0 } else { metrics.rail };
     let card = Frame::new().fill(colors.card());
     Panel::left("rail")
@@ -35,18 +41,60 @@ pub(super) fn show(ui: &mut Ui, view: &View<'_>, message: Option<&Notice>, desk:
         .resizable(false)
         .show_separator_line(false)
         .frame(card)
-        .show(ui, |ui| footer::show(ui, view, desk));
+        .show(ui, |ui| match desk.shelf.open {
+            Some(_) => footer::leave_guide(ui, &view.words.step(view.plan().step).name, desk),
+            None => footer::show(ui, view, desk),
+        });
+    match desk.shelf.open {
+        Some(guide) => {
+            let View { bench, handbook, words } = *view;
+            let reading = Reading { bench: Some(bench), handbook, words };
+            body(ui, guide, message, desk, |ui, desk| pages::guide(ui, guide, &reading, desk));
+        }
+        None => body(ui, view.plan().step, message, desk, |ui, desk| pages::show(ui, view, desk)),
+    }
+}
+
+/// Draws a guide over the first page.
+pub(super) fn guide(
+    ui: &mut Ui,
+    guide: Guide,
+    reading: &Reading<'_>,
+    message: Option<&Notice>,
+    desk: &mut Desk,
+) {
+    let tokens = theme::of(ui);
+    Panel::bottom("footer")
+        .exact_size(tokens.metrics.footer)
+        .resizable(false)
+        .show_separator_line(false)
+        .frame(Frame::new().fill(tokens.colors.card()))
+        .show(ui, |ui| footer::leave_guide(ui, &reading.words.home.title, desk));
+    body(ui, guide, message, desk, |ui, desk| pages::guide(ui, guide, reading, desk));
+}
+
+/// The page itself, which scrolls inside; `page` tells pages apart, so that
+/// each keeps its place.
+fn body(
+    ui: &mut Ui,
+    page: impl std::hash::Hash + std::fmt::Debug,
+    message: Option<&Notice>,
+    desk: &mut Desk,
+    contents: impl FnOnce(&mut Ui, &mut Desk),
+) {
+    let tokens = theme::of(ui);
+    let (colors, space) = (&tokens.colors, tokens.metrics.space);
     CentralPanel::default().frame(Frame::new().fill(colors.ground())).show(ui, |ui| {
-        let side = if narrow { metrics.space.l } else { metrics.space.xl + metrics.space.xs };
+        let side = if is_narrow(ui) { space.l } else { space.xl + space.xs };
         #[expect(clippy::cast_possible_truncation, reason = "a margin is a few points")]
         let margin = Margin { left: side as i8, right: side as i8, top: 22, bottom: 16 };
-        ScrollArea::vertical().id_salt(view.plan().step).auto_shrink(false).show(ui, |ui| {
+        ScrollArea::vertical().id_salt(page).auto_shrink(false).show(ui, |ui| {
             Frame::new().inner_margin(margin).show(ui, |ui| {
                 if let Some(message) = message {
                     notice(ui, message, desk);
-                    ui.add_space(metrics.space.m);
+                    ui.add_space(space.m);
                 }
-                pages::show(ui, view, desk);
+                contents(ui, desk);
             });
         });
     });
@@ -62,8 +110,7 @@ pub(super) fn job_bar(ui: &mut Ui, window: &mut Window) {
 /// Help, shortcuts and settings.
 pub(super) fn overlays(ui: &Ui, window: &mut Window) {
     if let Some(open) = window.overlay {
-        let (words, theme) = (&window.around.words, window.settings.theme);
-        overlay::show(ui, open, words, theme, &mut window.desk);
+        overlay::show(ui, open, &window.around.words, &window.settings, &mut window.desk);
     }
 }
 

@@ -3,19 +3,19 @@
 use egui::{Frame, Ui};
 
 use crate::app::desk::{Action, Desk, Overlay};
+use crate::app::dialogs::Ask;
+use crate::app::guide::Guide;
 use crate::app::keys::SHORTCUTS;
-use crate::app::settings::ThemeChoice;
+use crate::app::pages::{capture, this_computer};
+use crate::app::settings::{Settings, ThemeChoice};
 use crate::app::theme;
 use crate::app::widgets::{Button, Icon, code, heading, muted, segments, small};
 use crate::app::words::Words;
 
-pub(super) fn show(
-    ui: &Ui,
-    overlay: Overlay,
-    words: &Words,
-    theme_choice: ThemeChoice,
-    desk: &mut Desk,
-) {
+/// The width of what has little to say, in points.
+const WIDTH: f32 = 420.0;
+
+pub(super) fn show(ui: &Ui, overlay: Overlay, words: &Words, settings: &Settings, desk: &mut Desk) {
     let tokens = theme::of(ui);
     let frame = Frame::new()
         .fill(tokens.colors.card())
@@ -23,18 +23,36 @@ pub(super) fn show(
         .stroke(egui::Stroke::new(tokens.metrics.hairline, tokens.colors.line()))
         .inner_margin(20);
     let modal = egui::Modal::new(egui::Id::unique("overlay")).frame(frame).show(ui.ctx(), |ui| {
-        ui.set_width(420.0);
+        let width = if overlay == Overlay::Capture { capture::WIDTH } else { WIDTH };
+        ui.set_width(width.min(ui.ctx().content_rect().width() - 80.0));
         match overlay {
             Overlay::Shortcuts => shortcuts(ui),
-            Overlay::Help => help(ui, words),
-            Overlay::Settings => settings(ui, theme_choice, desk),
+            Overlay::Settings => show_settings(ui, words, settings, desk),
+            Overlay::Help => help(ui, words, desk),
+            Overlay::ThisComputer => {
+                this_computer::question(ui, &words.texts.this_computer, desk);
+                return false;
+            }
+            Overlay::Capture => tall(ui, |ui| capture::show(ui, words, desk)),
         }
         ui.add_space(tokens.metrics.space.l);
-        Button::primary("Close").show(ui).clicked()
+        // Only one button of a page is the primary one.
+        let close = match overlay {
+            Overlay::Capture => Button::plain("Close"),
+            _ => Button::primary("Close"),
+        };
+        close.show(ui).clicked()
     });
     if modal.inner || modal.should_close() {
         desk.send(Action::CloseOverlay);
     }
+}
+
+/// What may be taller than the window scrolls inside.
+fn tall(ui: &mut Ui, contents: impl FnOnce(&mut Ui)) {
+    let height = ui.ctx().content_rect().height() - 150.0;
+    let area = egui::ScrollArea::vertical().max_height(height).min_scrolled_height(height);
+    area.show(ui, contents);
 }
 
 fn shortcuts(ui: &mut Ui) {
@@ -49,7 +67,7 @@ fn shortcuts(ui: &mut Ui) {
     });
 }
 
-fn help(ui: &mut Ui, words: &Words) {
+fn help(ui: &mut Ui, words: &Words, desk: &mut Desk) {
     heading(ui, "Help");
     ui.add_space(8.0);
     for text in &words.texts.help {
@@ -59,20 +77,50 @@ fn help(ui: &mut Ui, words: &Words) {
             muted(ui, text);
         });
     }
+    ui.add_space(8.0);
+    ui.horizontal(|ui| {
+        for (guide, icon) in [(Guide::Joins, Icon::Signpost), (Guide::Rules, Icon::Book)] {
+            if Button::plain(&words.guide(guide).name).icon(icon).small().show(ui).clicked() {
+                desk.read(guide);
+                desk.send(Action::CloseOverlay);
+            }
+        }
+    });
 }
 
-fn settings(ui: &mut Ui, choice: ThemeChoice, desk: &mut Desk) {
+fn show_settings(ui: &mut Ui, words: &Words, settings: &Settings, desk: &mut Desk) {
     heading(ui, "Settings");
     ui.add_space(8.0);
     small(ui, "Theme");
     let choices = [(None, "As the system"), (Some(Icon::Sun), "Light"), (Some(Icon::Moon), "Dark")];
     let themes = [ThemeChoice::System, ThemeChoice::Light, ThemeChoice::Dark];
-    let chosen = themes.iter().position(|theme| *theme == choice).unwrap_or(0);
+    let chosen = themes.iter().position(|theme| *theme == settings.theme).unwrap_or(0);
     if let Some(theme) = segments(ui, &choices, chosen).and_then(|index| themes.get(index)) {
         desk.send(Action::Theme(*theme));
     }
     ui.add_space(8.0);
     small(ui, "Text size: Ctrl and + or -, up to twice the size.");
+    ui.add_space(12.0);
+    own_rules(ui, words, settings, desk);
+}
+
+fn own_rules(ui: &mut Ui, words: &Words, settings: &Settings, desk: &mut Desk) {
+    let texts = &words.texts.own_rules;
+    small(ui, &texts.label);
+    match &settings.rules {
+        Some(folder) => code(ui, &folder.display().to_string()),
+        None => muted(ui, &texts.none),
+    };
+    ui.horizontal(|ui| {
+        if Button::plain(&texts.choose).icon(Icon::Folder).small().show(ui).clicked() {
+            desk.send(Action::Pick(Ask::RulesFolder));
+        }
+        let on = settings.rules.is_some();
+        if on && Button::plain(&texts.forget).icon(Icon::Close).small().show(ui).clicked() {
+            desk.send(Action::ForgetRules);
+        }
+    });
+    small(ui, &texts.about);
 }
 
 /// The whole window is a drop zone.

@@ -5,6 +5,7 @@ use egui::{
 };
 
 use crate::app::desk::{Action, Desk, Overlay, View};
+use crate::app::guide::Guide;
 use crate::app::pages;
 use crate::app::theme::{self, Tone};
 use crate::app::widgets::{Button, Icon, divider, paint_icon, small};
@@ -58,7 +59,7 @@ pub(super) fn show(ui: &mut Ui, view: &View<'_>, narrow: bool, desk: &mut Desk) 
         for (index, step) in view.plan().journey.steps().iter().enumerate() {
             row(ui, view, index + 1, *step, narrow, desk);
         }
-        ui.with_layout(Layout::bottom_up(Align::LEFT), |ui| foot(ui, narrow, desk));
+        ui.with_layout(Layout::bottom_up(Align::LEFT), |ui| foot(ui, view, narrow, desk));
     });
 }
 
@@ -137,6 +138,7 @@ fn row(ui: &mut Ui, view: &View<'_>, number: usize, step: Step, narrow: bool, de
     let name = format!("Step {number}: {}, {}", words.name, state.word());
     response.widget_info(|| WidgetInfo::labeled(Role::Button, visited, &name));
     if response.on_hover_text(&name).clicked() && visited {
+        desk.close_guide();
         desk.run(Command::Go(step));
     }
 }
@@ -173,13 +175,14 @@ fn dot_of(ui: &Ui, center: egui::Pos2, number: usize, state: State) {
     }
 }
 
-fn foot(ui: &mut Ui, narrow: bool, desk: &mut Desk) {
+fn foot(ui: &mut Ui, view: &View<'_>, narrow: bool, desk: &mut Desk) {
     let tokens = theme::of(ui);
     let buttons = [
         (Icon::Gear, "Settings", Overlay::Settings),
         (Icon::Keyboard, "Keys", Overlay::Shortcuts),
         (Icon::Help, "Help", Overlay::Help),
     ];
+    let book = view.words.guide(Guide::Rules).name;
     if narrow {
         for (icon, name, overlay) in buttons {
             ui.horizontal(|ui| {
@@ -189,6 +192,12 @@ fn foot(ui: &mut Ui, narrow: bool, desk: &mut Desk) {
                 }
             });
         }
+        ui.horizontal(|ui| {
+            ui.add_space(4.0);
+            if Button::icon_only(Icon::Book, &book).small().show(ui).clicked() {
+                desk.read(Guide::Rules);
+            }
+        });
         return;
     }
     ui.horizontal(|ui| {
@@ -205,4 +214,8 @@ fn foot(ui: &mut Ui, narrow: bool, desk: &mut Desk) {
         Icon::Offline.show(ui, 15.0, tokens.colors.muted());
         small(ui, "Offline. Nothing leaves this computer.");
     });
+    ui.add_space(tokens.metrics.space.xs);
+    if Button::quiet(&book).icon(Icon::Book).small().show(ui).clicked() {
+        desk.read(Guide::Rules);
+    }
 }

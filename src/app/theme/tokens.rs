@@ -104,6 +104,9 @@ colors! {
         /// The accent under the pointer.
         accent_strong,
         shadow,
+        /// A QR code: dark on light in both themes, as scanners want it.
+        code_ink,
+        code_ground,
     } + {
         good: StateColors,
         warn: StateColors,
@@ -222,6 +225,7 @@ mod tests {
         let mut texts = vec![
             ("on_accent on accent", c.on_accent(), c.accent()),
             ("on_accent on accent_strong", c.on_accent(), c.accent_strong()),
+            ("code_ink on code_ground", c.code_ink(), c.code_ground()),
             ("text on accent_soft", c.text(), c.accent_soft()),
             ("accent on accent_soft", c.accent(), c.accent_soft()),
             ("replica text on panel", replica.text(), replica.panel()),
@@ -253,6 +257,8 @@ mod tests {
             let contrast = contrast(c.edge(), ground);
             assert!(contrast >= 3.0, "{name}: {part} has a contrast of {contrast:.2}");
         }
+        let (ink, ground) = (luminance(c.code_ink()), luminance(c.code_ground()));
+        assert!(ink < 0.05 && ground > 0.8, "{name}: a QR code is dark on light");
     }
 
     #[test]

@@ -30,6 +30,7 @@ pub struct Field<'a> {
     code: bool,
     width: Option<f32>,
     reveal: Option<(bool, &'a str)>,
+    keeps_focus: bool,
 }
 
 /// What happened at an input.
@@ -52,6 +53,7 @@ impl<'a> Field<'a> {
             code: false,
             width: None,
             reveal: None,
+            keeps_focus: false,
         }
     }
 
@@ -87,6 +89,12 @@ impl<'a> Field<'a> {
     /// A width in points; otherwise as wide as there is room.
     pub fn width(mut self, width: f32) -> Self {
         self.width = Some(width);
+        self
+    }
+
+    /// Enter does not send the keyboard elsewhere.
+    pub fn keeps_focus(mut self) -> Self {
+        self.keeps_focus = true;
         self
     }
 
@@ -146,6 +154,9 @@ impl<'a> Field<'a> {
         }
         if let Some(id) = self.id {
             edit = edit.id(id);
+        }
+        if self.keeps_focus {
+            edit = edit.return_key(None);
         }
         ui.add(edit)
     }

@@ -6,6 +6,7 @@ mod card;
 mod chip;
 mod field;
 mod icon;
+mod qr;
 mod text;
 mod toggle;
 
@@ -14,5 +15,6 @@ pub use card::{Card, divider};
 pub use chip::{Chip, key_cap};
 pub use field::{Field, FieldNote, FieldResponse, show_note};
 pub use icon::{Icon, paint_icon};
+pub use qr::{MOST_BYTES, qr};
 pub use text::{bold, code, heading, muted, small, title};
 pub use toggle::{segments, switch};

@@ -1,8 +1,11 @@
 //! The window's work in the background, and what comes back of it.
 
+mod capturing;
+mod computer;
 mod exporting;
 mod organization;
 mod reading;
+mod rules;
 mod saving;
 
 use std::path::PathBuf;
@@ -14,10 +17,14 @@ use super::theme::Tone;
 use super::window::Window;
 use crate::check::Organization;
 use crate::plan::export;
+use crate::probe::Probed;
 
+pub(super) use computer::{ask_this_computer, leave_this_computer, read_this_computer};
 pub(super) use exporting::ask_where_to_export;
 pub use reading::FileRead;
 pub(super) use reading::{read_again, read_text, take_dropped};
+pub use rules::RulesRead;
+pub(super) use rules::{forget as forget_rules, load_again as load_rules_again};
 pub(super) use saving::{Pen, recent, save_if_changed};
 
 /// How a job of the window ended.
@@ -25,10 +32,18 @@ pub(super) use saving::{Pen, recent, save_if_changed};
 pub enum Outcome {
     Picked(Ask, Vec<PathBuf>),
     Read(Vec<Result<FileRead, String>>),
-    Saved { path: PathBuf, version: u64, failed: Option<String> },
+    Probed(Probed),
+    Saved {
+        path: PathBuf,
+        version: u64,
+        failed: Option<String>,
+    },
     Organization(Result<Organization, String>),
     OrganizationSaved(Option<String>),
+    Rules(RulesRead),
     Exported(Result<export::Written, String>),
+    /// The name of the file, or why it was not written.
+    ScriptSaved(Result<String, String>),
     Cancelled,
 }
 
@@ -44,11 +59,14 @@ pub(super) fn take_finished(ctx: &Context, window: &mut Window) {
         match outcome {
             Outcome::Picked(ask, paths) => picked(ctx, window, ask, paths),
             Outcome::Read(reports) => reading::take(window, reports),
+            Outcome::Probed(probed) => computer::take(window, probed),
             Outcome::Saved { path, version, failed } => {
                 saving::saved(window, &path, version, failed);
             }
             Outcome::Organization(read) => organization::take(window, read),
             Outcome::OrganizationSaved(failed) => organization::saved(window, failed),
+            Outcome::ScriptSaved(saved) => capturing::saved(window, saved),
+            Outcome::Rules(read) => rules::take(window, read),
             Outcome::Exported(written) => exporting::exported(window, written),
             Outcome::Cancelled => window.say(Tone::Unknown, "Stopped. Nothing was changed."),
         }
@@ -63,6 +81,8 @@ fn picked(ctx: &Context, window: &mut Window, ask: Ask, paths: Vec<PathBuf>) {
         (Ask::Plan, Some(path)) => window.open_plan(path),
         (Ask::ExportFolder, Some(folder)) => exporting::start(ctx, window, folder),
         (Ask::Organization, Some(path)) => organization::open(ctx, window, path),
+        (Ask::SaveScript(script), Some(path)) => capturing::save(ctx, window, script, path),
+        (Ask::RulesFolder, Some(folder)) => rules::choose(ctx, window, folder),
         (Ask::SaveOrganization, Some(path)) => organization::save(ctx, window, path),
     }
 }

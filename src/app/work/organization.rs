@@ -4,27 +4,19 @@ use std::path::{Path, PathBuf};
 
 use egui::Context;
 
-use super::{Outcome, name_of};
+use super::Outcome;
 use crate::app::theme::Tone;
 use crate::app::window::Window;
 use crate::check::Organization;
-use crate::plan::{Command, store};
+use crate::plan::{Command, ron_file, store};
 use crate::wizard;
-
-/// Larger files hold no organization.
-const LARGEST: u64 = 1024 * 1024;
 
 pub fn open(ctx: &Context, window: &mut Window, path: PathBuf) {
     window.around.jobs.start(ctx, None, move |_| Outcome::Organization(read(&path)));
 }
 
 fn read(path: &Path) -> Result<Organization, String> {
-    let failed = |fault: std::io::Error| format!("{} could not be read: {fault}", path.display());
-    if std::fs::metadata(path).map_err(failed)?.len() > LARGEST {
-        return Err(format!("{} is no organization file: it is too large.", path.display()));
-    }
-    let text = std::fs::read_to_string(path).map_err(failed)?;
-    let source = wizard::Source { name: name_of(path), text };
+    let source = ron_file::read(path).map_err(|fault| fault.to_string())?;
     wizard::parse(&source).map_err(|fault| fault.to_string())
 }
 

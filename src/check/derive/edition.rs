@@ -67,6 +67,13 @@ enum Autopilot {
     NotListed,
 }
 
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+enum Registers {
+    Yes,
+    No,
+    Unverified,
+}
+
 /// One edition.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -80,6 +87,7 @@ pub struct Edition {
     pub family: Family,
     joins: Joins,
     autopilot: Autopilot,
+    registers: Registers,
     pub servicing: Servicing,
     #[serde(default)]
     pub note: String,
@@ -107,6 +115,16 @@ impl Edition {
             Autopilot::Yes => "yes",
             Autopilot::No => "no",
             Autopilot::NotListed => "not-listed",
+        }
+    }
+
+    /// The word of the fact `edition_registers`.
+    #[must_use]
+    pub const fn registers_id(&self) -> &'static str {
+        match self.registers {
+            Registers::Yes => "yes",
+            Registers::No => "no",
+            Registers::Unverified => "unverified",
         }
     }
 }

@@ -45,11 +45,42 @@ struct Release {
     #[allow(dead_code, reason = "explains the row where it stands")]
     note: String,
     sources: Vec<String>,
+    /// The last days of both kinds of updates, for a person to read.
+    #[serde(skip)]
+    days: LastDays,
+}
+
+/// Days as people write them, for example `October 10, 2028`.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+struct LastDays {
+    ends: String,
+    esu_ends: Option<String>,
 }
 
 sourced!(Release, name);
 
+/// What a release gets on a day; what is left open by an edition that is not
+/// known is none.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Updates<'a> {
+    pub service: Option<Service>,
+    /// The last day of the updates that it gets, or got.
+    pub until: Option<&'a str>,
+}
+
 impl Release {
+    fn write_days(&mut self) {
+        let words = |day: Date| day.strftime("%B %-d, %Y").to_string();
+        self.days = LastDays { ends: words(self.ends), esu_ends: self.esu_ends.map(words) };
+    }
+
+    fn until(&self, today: Date) -> &str {
+        match &self.days.esu_ends {
+            Some(last) if self.service(today) != Service::InService => last,
+            _ => &self.days.ends,
+        }
+    }
+
     fn service(&self, today: Date) -> Service {
         if today <= self.ends {
             Service::InService
@@ -75,29 +106,38 @@ impl Releases {
     pub fn built_in() -> Result<Self, WizardError> {
         let mut rows = Table::<Release>::built_in("facts/releases.ron")?.rows;
         rows.sort_by_key(|row| row.build);
+        rows.iter_mut().for_each(Release::write_days);
         Ok(Self { rows })
     }
 
-    /// Whether the device's release gets updates on this day. While the edition
-    /// is not known the answer stands only if all its editions agree.
+    /// What the device's release gets on this day. While the edition is not
+    /// known an answer stands only if all its editions agree.
     #[must_use]
-    pub fn service(
+    pub fn updates(
         &self,
         facts: &Facts<'_>,
         edition: Option<&Edition>,
         today: Date,
-    ) -> Option<Service> {
-        let build = facts.number(Fact::Device(Field::Build))?;
+    ) -> Updates<'_> {
+        let Some(build) = facts.number(Fact::Device(Field::Build)) else {
+            return Updates::default();
+        };
         let rows = self.of_build(build);
         let Some(servicing) = edition.map(|edition| edition.servicing) else {
-            return agreed(rows.iter().map(|row| row.service(today)));
+            return Updates {
+                service: agreed(rows.iter().map(|row| row.service(today))),
+                until: agreed(rows.iter().map(|row| row.until(today))),
+            };
         };
         let with = |wanted| rows.iter().find(|row| row.servicing.contains(&wanted));
         let row = match servicing {
             Servicing::IotLtsc => with(Servicing::IotLtsc).or_else(|| with(Servicing::Ltsc)),
             other => with(other),
         };
-        row.map(|row| row.service(today))
+        Updates {
+            service: row.map(|row| row.service(today)),
+            until: row.map(|row| row.until(today)),
+        }
     }
 
     fn of_build(&self, build: i64) -> &[Release] {
@@ -112,7 +152,7 @@ impl Releases {
     }
 }
 
-fn agreed(mut answers: impl Iterator<Item = Service>) -> Option<Service> {
+fn agreed<Answer: PartialEq>(mut answers: impl Iterator<Item = Answer>) -> Option<Answer> {
     let first = answers.next()?;
     answers.all(|answer| answer == first).then_some(first)
 }

@@ -5,14 +5,14 @@ use crate::check::gate::Reason;
 use crate::check::knowledge::Knowledge;
 use crate::check::organization::Organization;
 use crate::check::report::Evidence;
-use crate::check::rule::Rule;
+use crate::check::rule::{Meaning, Rule};
 use crate::device::{Device, Field, Reading, Value};
 
 /// The source name of an answer of the organization.
 const ORGANIZATION: &str = "organization";
 
 /// Looks up where facts come from.
-pub(super) struct Reader<'a> {
+pub struct Reader<'a> {
     pub knowledge: &'a Knowledge,
     pub device: &'a Device,
     pub organization: &'a Organization,
@@ -20,10 +20,15 @@ pub(super) struct Reader<'a> {
 }
 
 impl Reader<'_> {
-    /// Everything that was read for a rule, each once.
-    pub fn evidence(&self, rule: &Rule) -> Vec<Evidence> {
+    /// Everything that was read for a rule and for what it means for the
+    /// device, each once.
+    pub fn evidence(&self, rule: &Rule, meaning: Option<&Meaning>) -> Vec<Evidence> {
+        let mut facts = rule.facts();
+        if let Some(meaning) = meaning {
+            meaning.when.visit_facts(&mut |fact| facts.push(fact));
+        }
         let mut evidence: Vec<Evidence> = Vec::new();
-        for found in rule.facts().into_iter().flat_map(|fact| self.behind(fact)) {
+        for found in facts.into_iter().flat_map(|fact| self.behind(fact)) {
             if !evidence.contains(&found) {
                 evidence.push(found);
             }
@@ -53,9 +58,7 @@ impl Reader<'_> {
     fn behind(&self, fact: Fact) -> Vec<Evidence> {
         match fact {
             Fact::Device(field) => self.behind_field(field),
-            Fact::Derived(derived) => {
-                derived.read_from().iter().filter_map(|f| self.reading(*f)).collect()
-            }
+            Fact::Derived(derived) => self.behind_derived(derived),
             Fact::Answer(question) => {
                 let answer = self.organization.answer(question);
                 let told = |value: &Value| Evidence {
@@ -66,6 +69,17 @@ impl Reader<'_> {
                 answer.map(told).into_iter().collect()
             }
         }
+    }
+
+    /// The readings that a derived fact was worked out from. The product key
+    /// tells the edition where nothing else does.
+    fn behind_derived(&self, derived: Derived) -> Vec<Evidence> {
+        let fields = derived.read_from();
+        let of_edition = |field: &Field| matches!(field, Field::EditionId | Field::Sku);
+        let by_key = fields.iter().any(of_edition)
+            && !fields.iter().filter(|f| of_edition(f)).any(|f| self.device.value(*f).is_some());
+        let key = by_key.then_some(Field::KeyGroup);
+        fields.iter().copied().chain(key).filter_map(|field| self.reading(field)).collect()
     }
 
     /// The reading of a field, or the readings from which it follows.

@@ -2,21 +2,21 @@
 
 mod evidence;
 mod order;
+mod reason;
 
 use std::collections::BTreeMap;
 
-use jiff::civil::Date;
 use serde::Deserialize;
 
-use self::evidence::Reader;
+pub(super) use self::evidence::Reader;
+use self::reason::Reasons;
 use super::fact::Facts;
+use super::fix::{self, Situation, Task};
 use super::judge::Judgement;
 use super::knowledge::Knowledge;
-use super::organization::Organization;
 use super::report::{Evidence, Finding, Outcome, PathAnswer, Report};
-use super::rule::{Case, Effect, Rule, RuleSet, Rules};
+use super::rule::{Case, Effect, Effort, Meaning, Rule, RuleSet};
 use super::{JoinPath, Truth};
-use crate::device::Device;
 
 /// The sentences of a finding that no rule holds, from `wizard/facts/phrases.ron`.
 /// `{}` is where the list goes.
@@ -31,42 +31,48 @@ pub struct Phrases {
     unclear: String,
     /// Between the entries of a list.
     between: String,
+    /// Why a path stands where it stands.
+    reasons: Reasons,
+    /// What a fix costs, to go behind "It takes".
+    efforts: BTreeMap<Effort, String>,
+    /// The headings under which fixes stand.
+    tasks: BTreeMap<Task, String>,
+}
+
+impl Phrases {
+    /// What a fix costs, for example `a restart`.
+    #[must_use]
+    pub fn effort(&self, effort: Effort) -> &str {
+        self.efforts.get(&effort).map_or("", String::as_str)
+    }
+
+    /// The heading of a kind of work, for example `At the device`.
+    #[must_use]
+    pub fn task(&self, task: Task) -> &str {
+        self.tasks.get(&task).map_or("", String::as_str)
+    }
 }
 
 /// Puts what was judged into words.
 pub(super) fn report(
-    knowledge: &Knowledge,
-    device: &Device,
-    organization: &Organization,
+    situation: &Situation<'_>,
     facts: &Facts<'_>,
     judgement: &Judgement,
-    today: Date,
 ) -> Report {
-    let rules = &knowledge.rules;
-    let paths = judgement.ranked().map(|path| path_answer(rules, judgement, path));
+    let Situation { knowledge, device, organization, today } = *situation;
     let gate = knowledge.gate.explain(&knowledge.processors, facts, &knowledge.labels);
     let words =
         Words { knowledge, facts, reader: Reader { knowledge, device, organization, facts } };
-    let findings = order::to_act(rules, judgement)
+    let paths = judgement.ranked().map(|path| words.path_answer(situation, judgement, path));
+    let findings = order::to_act(&knowledge.rules, judgement)
         .into_iter()
-        .filter_map(|at| Some(words.finding(rules.at(at)?, judgement, at)))
+        .filter_map(|at| Some(words.finding(knowledge.rules.at(at)?, judgement, at)))
         .collect();
-    Report::new(today, judgement, paths.into(), gate, findings)
+    let registration = knowledge.registrations.answer(facts);
+    Report::new(today, judgement, paths.into(), registration, gate, findings)
 }
 
-fn path_answer(rules: &Rules, judgement: &Judgement, path: JoinPath) -> PathAnswer {
-    let ids = |set: RuleSet| rules.of(set).map(|rule| rule.id.clone()).collect();
-    let tally = judgement.path(path);
-    PathAnswer {
-        path,
-        verdict: tally.verdict(),
-        rules: ids(tally.deciding()),
-        presumed: ids(tally.presumed),
-        as_device: tally.as_device(),
-    }
-}
-
-/// Writes findings for one device.
+/// Writes findings and answers for one device.
 struct Words<'a> {
     knowledge: &'a Knowledge,
     facts: &'a Facts<'a>,
@@ -74,9 +80,30 @@ struct Words<'a> {
 }
 
 impl Words<'_> {
+    fn path_answer(
+        &self,
+        situation: &Situation<'_>,
+        judgement: &Judgement,
+        path: JoinPath,
+    ) -> PathAnswer {
+        let ids = |set: RuleSet| self.knowledge.rules.of(set).map(|rule| rule.id.clone()).collect();
+        let tally = judgement.path(path);
+        let way = fix::way(situation, judgement, self.facts, path);
+        PathAnswer {
+            path,
+            verdict: tally.verdict(),
+            rules: ids(tally.deciding()),
+            because: self.reason(&tally, &way, judgement.starts_at(path)),
+            way,
+            presumed: ids(tally.presumed),
+            as_device: tally.as_device(),
+        }
+    }
+
     fn finding(&self, rule: &Rule, judgement: &Judgement, at: usize) -> Finding {
         let result = outcome(judgement, at);
-        let evidence = self.reader.evidence(rule);
+        let meaning = if result == Outcome::Fires { self.meaning(rule) } else { None };
+        let evidence = self.reader.evidence(rule, meaning);
         let needs = if result == Outcome::Passes { Vec::new() } else { self.reader.needs(rule) };
         let presumed = rule
             .presume
@@ -89,7 +116,10 @@ impl Words<'_> {
         };
         let why = rule.why.fill(self.facts, labels);
         let because = match (result, &presumed) {
-            (Outcome::Fires, _) => why.clone(),
+            (Outcome::Fires, _) => match meaning {
+                Some(meaning) => format!("{why} {}", meaning.says.fill(self.facts, labels)),
+                None => why.clone(),
+            },
             (Outcome::Passes, _) => self.passes(&evidence),
             (Outcome::Unknown, Some(presumed)) => presumed.clone(),
             (Outcome::Unknown, None) => self.unknown(&needs),
@@ -107,9 +137,15 @@ impl Words<'_> {
             needs,
             why,
             effort: rule.effort,
+            task: rule.task(),
             presumed,
             unverified: rule.unverified.clone(),
         }
+    }
+
+    /// What the rule means for this device.
+    fn meaning<'r>(&self, rule: &'r Rule) -> Option<&'r Meaning> {
+        rule.means.iter().find(|meaning| meaning.when.holds(self.facts) == Truth::Yes)
     }
 
     /// What the firing cases do; for an undecided rule what they could do.

@@ -35,8 +35,11 @@ fn fault(rule: &Rule) -> Option<String> {
     if rule.presume_unless.is_some() && rule.presume.is_none() {
         return Some("`presume_unless` goes with `presume`".to_owned());
     }
-    let conditions = rule.cases.iter().map(|case| &case.when).chain(&rule.presume_unless);
-    conditions.into_iter().find_map(misfit)
+    let cases = rule.cases.iter().map(|case| &case.when);
+    let means = rule.means.iter().map(|meaning| &meaning.when);
+    let mut conditions = cases.chain(means).chain(&rule.presume_unless);
+    let misfit_after = || rule.after.iter().find_map(|(fact, value)| misfit_value(*fact, value));
+    conditions.find_map(misfit).or_else(misfit_after)
 }
 
 /// A comparison that no value of its fact could ever meet.

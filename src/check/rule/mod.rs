@@ -6,9 +6,13 @@ mod rules;
 mod set;
 mod template;
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
 use super::condition::Condition;
+use super::fact::Fact;
+use crate::device::Value;
 
 pub use effect::{Effect, Effects};
 pub use rules::Rules;
@@ -30,12 +34,20 @@ pub struct Rule {
     pub cases: Vec<Case>,
     /// One sentence a technician understands.
     pub why: Template,
+    /// What it means for a device in some circumstance; the first that holds
+    /// is said behind `why`.
+    #[serde(default)]
+    pub means: Vec<Meaning>,
     /// Steps, in order.
     pub fix: Vec<Template>,
     /// What has to change.
     pub remedy: Remedy,
     /// What the fix costs.
     pub effort: Effort,
+    /// What is so once the fix is done: the rule itself no longer fires, and
+    /// other rules may change their answer with it.
+    #[serde(default)]
+    pub after: BTreeMap<Fact, Value>,
     /// Another way to the goal.
     #[serde(default)]
     pub alternative: Option<String>,
@@ -52,6 +64,9 @@ pub struct Rule {
     /// What about the rule is not verified.
     #[serde(default)]
     pub unverified: Option<String>,
+    /// Whether an organization wrote it.
+    #[serde(skip)]
+    pub own: bool,
 }
 
 /// One condition of a rule with its effects.
@@ -60,6 +75,14 @@ pub struct Rule {
 pub struct Case {
     pub when: Condition,
     pub effects: Effects,
+}
+
+/// What a rule means for a device when a condition holds.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Meaning {
+    pub when: Condition,
+    pub says: Template,
 }
 
 /// What has to change so that a rule no longer fires.
@@ -76,7 +99,7 @@ pub enum Remedy {
 }
 
 /// What a fix costs, the least first.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all(serialize = "kebab-case"))]
 pub enum Effort {
     Minutes,

@@ -21,19 +21,24 @@ impl Rules {
     /// # Errors
     /// Names the file, line and column of the first fault.
     pub fn built_in() -> Result<Self, WizardError> {
-        Self::default().with(&wizard::built_in_folder("rules")?)
+        Self::default().add(&wizard::built_in_folder("rules")?, false)
     }
 
-    /// Adds rules; one whose id is there already takes its place.
+    /// Adds rules of an organization; one whose id is there already takes its
+    /// place.
     ///
     /// # Errors
     /// Names the file, line and column of the first fault.
-    pub fn with(mut self, sources: &[Source]) -> Result<Self, WizardError> {
+    pub fn with(self, sources: &[Source]) -> Result<Self, WizardError> {
+        self.add(sources, true)
+    }
+
+    fn add(mut self, sources: &[Source], own: bool) -> Result<Self, WizardError> {
         for source in sources {
             let rules: Vec<Rule> = wizard::parse(source)?;
             fault::check_file(source, &rules)?;
             for rule in rules {
-                self.put(rule);
+                self.put(Rule { own, ..rule });
             }
             if self.list.len() > MOST_RULES {
                 let message = format!("there is room for {MOST_RULES} rules in all");

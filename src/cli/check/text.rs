@@ -2,8 +2,8 @@
 //! what to do, what is not known.
 
 use crate::check::{
-    Effect, Fact, Finding, GateItem, GateVerdict, JoinPath, Labels, Outcome, PathAnswer,
-    PathVerdict, Report, Verdict,
+    Effect, Fact, Finding, FixPlan, GateItem, GateVerdict, JoinPath, Labels, Outcome, PathAnswer,
+    PathVerdict, Preview, Report, Verdict, Way,
 };
 use crate::cli::page::{Page, count};
 use crate::cli::reports::device_line;
@@ -64,12 +64,52 @@ fn headline(report: &Report, narrowed: Option<JoinPath>, labels: &Labels) -> Str
 fn paths(page: &mut Page, report: &Report, labels: &Labels) {
     page.heading("Join paths, the best first");
     let row = |answer: &PathAnswer| {
-        let title = labels.path(answer.path).title.clone();
-        let path = answer.path.id().to_owned();
-        [answer.verdict.id().to_owned(), path, title, answer.rules.join(" ")]
+        let title = &labels.path(answer.path).title;
+        let says = format!("{title}. {}", answer.because);
+        [answer.verdict.id().to_owned(), answer.path.id().to_owned(), says]
     };
-    let rows: Vec<[String; 4]> = report.paths.iter().map(row).collect();
+    let rows: Vec<[String; 3]> = report.paths.iter().map(row).collect();
     page.table(&rows);
+    let plans = report.paths.iter().filter_map(|answer| match &answer.way {
+        Way::Fixes(plan) => Some((answer.path, plan)),
+        Way::Open | Way::Closed(_) => None,
+    });
+    let rows: Vec<[String; 2]> =
+        plans.map(|(path, plan)| [path.id().to_owned(), steps(plan)]).collect();
+    if !rows.is_empty() {
+        page.heading("The least work that opens a path, in order");
+        page.table(&rows);
+    }
+}
+
+/// `S04 A work account is registered; S02 The device is …`.
+fn steps(plan: &FixPlan) -> String {
+    let steps: Vec<String> =
+        plan.steps.iter().map(|step| format!("{} {}", step.rule, step.title)).collect();
+    steps.join("; ")
+}
+
+/// The answer as if some fixes were done.
+pub fn preview(then: &Preview, now: &Report, labels: &Labels) -> String {
+    let mut page = Page::default();
+    page.heading(&format!("If {} were fixed", then.settled.join(" and ")));
+    let verdict = match (then.verdict, then.best_path) {
+        (Verdict::Ready, Some(path)) => format!("It can join: {}.", labels.path(path).title),
+        (verdict, _) => format!("The answer would be: {}.", verdict.id()),
+    };
+    page.hanging("  ", &verdict);
+    let rows = now.paths.iter().filter_map(|answer| {
+        let verdict = then.path(answer.path);
+        let changed = verdict != answer.verdict;
+        let says = format!("{} instead of {}", verdict.id(), answer.verdict.id());
+        changed.then(|| [answer.path.id().to_owned(), says])
+    });
+    let rows: Vec<[String; 2]> = rows.collect();
+    page.table(&rows);
+    if !then.comes_up.is_empty() {
+        page.hanging("  Comes up then: ", &then.comes_up.join(" "));
+    }
+    page.finish()
 }
 
 fn windows11(page: &mut Page, report: &Report) {

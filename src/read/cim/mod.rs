@@ -12,7 +12,7 @@ use super::content::Content;
 use super::fields::{self, Entry};
 use super::findings::Findings;
 use super::format::{Format, Reader};
-use super::{cpu, junk, machine, os_name, tpm};
+use super::{cpu, junk, machine, os_name, product_key, tpm};
 use crate::device::{Field, Place};
 use class::Class;
 
@@ -148,6 +148,10 @@ impl<'a> Classes<'a> {
         let (name, kind) = (find(&["Caption"]), find(&["ProductType"]));
         let (sku, build) = (find(&["OperatingSystemSKU"]), find(&["BuildNumber", "Version"]));
         let time = self.find(Class::OperatingSystem, &["LocalDateTime"]);
+        // The serial number of a Windows is its Product ID.
+        if let Some((id, place)) = find(&["SerialNumber"]) {
+            product_key::put_group(self.findings, &id, place);
+        }
         if let Some((raw, place)) = name {
             let edition = os_name::read(&raw).and_then(|known| known.edition_id);
             self.findings.put_some(Field::EditionId, edition, &raw, place);

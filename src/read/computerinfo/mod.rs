@@ -13,7 +13,7 @@ use super::content::Content;
 use super::fields::{self, Entry};
 use super::findings::Findings;
 use super::format::{Format, Reader};
-use super::{cpu, junk, machine, os_name};
+use super::{cpu, junk, machine, os_name, product_key};
 use crate::device::{Field, Place};
 
 pub(super) use text::READER as TEXT;
@@ -134,6 +134,9 @@ impl<'a> Objects<'a> {
         }
         self.build();
         self.text(Field::Release, &["OSDisplayVersion"]);
+        if let Some((id, place)) = self.find(&["WindowsProductId"]).and_then(with_text) {
+            product_key::put_group(self.findings, &id, place);
+        }
     }
 
     fn build(&mut self) {

@@ -12,7 +12,7 @@ mod words;
 use super::content::Content;
 use super::findings::Findings;
 use super::format::{Format, Reader};
-use super::{cpu, junk, machine, os_name, system};
+use super::{cpu, junk, machine, os_name, product_key, system};
 use crate::device::Field;
 use rows::{Row, Rows};
 
@@ -60,6 +60,9 @@ fn windows(rows: &Rows<'_>, findings: &mut Findings) {
     {
         findings.put(Field::Build, build, row.value, row.place());
         findings.put_some(Field::Revision, revision, row.value, row.place());
+    }
+    if let Some(row) = rows.product_id() {
+        product_key::put_group(findings, row.value, row.place());
     }
 }
 

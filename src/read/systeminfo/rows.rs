@@ -7,6 +7,7 @@
 use std::sync::Arc;
 
 use crate::device::Place;
+use crate::read::product_key;
 use crate::read::system::{architecture, build};
 use crate::read::text::Text;
 
@@ -103,6 +104,12 @@ impl<'a> Rows<'a> {
 
     pub fn version(&self) -> Option<Row<'a>> {
         self.at(VERSION).or_else(|| self.first(is_version))
+    }
+
+    /// Its shape tells it in every language; in Italian its label says that it
+    /// is the serial number.
+    pub fn product_id(&self) -> Option<Row<'a>> {
+        self.first(|row| product_key::group_of_product_id(row.value).is_some())
     }
 
     pub fn configuration(&self) -> Option<Row<'a>> {

@@ -54,6 +54,28 @@ mod tests {
     use super::*;
 
     #[test]
+    fn every_word_of_the_lists_tells_a_role_or_a_workgroup() {
+        let words = WORDS.as_ref().unwrap();
+        let lists = [&words.server, &words.workstation, &words.standalone, &words.member];
+        assert!(lists.iter().all(|list| !list.is_empty()) && !words.workgroup.is_empty());
+        for word in &words.server {
+            assert_eq!(role(word).server, Some(true), "{word}");
+        }
+        for word in &words.workstation {
+            assert_eq!(role(word).server, Some(false), "{word}");
+        }
+        for word in &words.standalone {
+            assert_eq!(role(word).member, Some(false), "{word}");
+        }
+        for word in &words.member {
+            assert_eq!(role(word).member, Some(true), "{word}");
+        }
+        for word in &words.workgroup {
+            assert!(is_workgroup(&word.to_uppercase()), "{word}");
+        }
+    }
+
+    #[test]
     fn roles_are_told_in_every_language_of_the_list() {
         let client = |member| Role { server: Some(false), member: Some(member) };
         let server = |member| Role { server: Some(true), member: Some(member) };

@@ -2,11 +2,11 @@
 
 use std::sync::Arc;
 
-use super::interpret::Said;
 use super::plan::{Plan, Planned};
 use super::row::Row;
 use super::trim::trim;
 use crate::device::{Field, Kind, LONGEST_TEXT, Origin, Place, Reading, Value};
+use crate::read::findings::Findings;
 use crate::read::{Problem, junk};
 
 pub(super) struct Assembly<'a> {
@@ -71,11 +71,27 @@ impl<'a> Assembly<'a> {
     }
 
     /// Keeps what was decoded from a cell that must not be kept itself.
-    pub fn put_secret(&mut self, said: Said, column: &Planned) {
-        for (field, value) in said {
+    pub fn put_secret(&mut self, said: Option<(Field, Value)>, column: &Planned) {
+        if let Some((field, value)) = said {
             let raw = value.to_string();
             self.put(field, value, &raw, column);
         }
+    }
+
+    /// Adds what another reader found, of fields on which the row is silent.
+    pub fn add(&mut self, found: Findings) {
+        let told: Vec<Field> = self.row.readings.iter().map(|reading| reading.field).collect();
+        let new = found.readings.into_iter().filter(|reading| !told.contains(&reading.field));
+        self.row.readings.extend(new);
+        self.row.problems.extend(found.problems);
+    }
+
+    pub fn source(&self) -> &'a Arc<str> {
+        &self.plan.source
+    }
+
+    pub fn line(&self) -> u32 {
+        self.row.line
     }
 }
 

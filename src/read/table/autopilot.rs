@@ -1,14 +1,27 @@
 //! What two columns of an Autopilot CSV tell. Their cells identify hardware and
 //! a license: they are decoded here and go no further.
 
-use super::interpret::Said;
+use super::assembly::Assembly;
+use super::plan::Planned;
+use crate::device::{Field, Value};
+use crate::read::findings::Findings;
+use crate::read::hash::{self, HardwareHash, HashFault, Spot};
+use crate::read::product_key;
 
-/// What a hardware hash says of its device.
-pub(super) fn hardware_hash(_cell: &str) -> Said {
-    Said::new()
+/// Keeps what a hardware hash says and no column of the row does.
+pub(super) fn hardware_hash(
+    row: &mut Assembly<'_>,
+    cell: &str,
+    column: &Planned,
+) -> Result<HardwareHash, HashFault> {
+    let mut findings = Findings::new(row.source());
+    let spot = Spot { line: row.line(), column: Some(&column.name) };
+    let hash = hash::put_text(cell, spot, &mut findings);
+    row.add(findings);
+    hash
 }
 
 /// What a Windows product ID says: the group of the product key.
-pub(super) fn product_id(_cell: &str) -> Said {
-    Said::new()
+pub(super) fn product_id(cell: &str) -> Option<(Field, Value)> {
+    product_key::group_of_product_id(cell).map(|group| (Field::KeyGroup, group.into()))
 }

@@ -35,7 +35,7 @@ impl<T: Clone> Memo<T> {
 fn place_of(question: &str) -> usize {
     let mix = |hash: u64, byte: u8| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
     let hash = question.bytes().fold(0xcbf2_9ce4_8422_2325, mix);
-    usize::try_from((hash >> 32) % PLACES as u64).unwrap_or(0)
+    usize::try_from((hash ^ (hash >> 32)) % PLACES as u64).unwrap_or(0)
 }
 
 #[cfg(test)]

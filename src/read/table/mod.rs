@@ -5,8 +5,10 @@
 
 mod amount;
 mod archive;
+mod aside;
 mod assembly;
 mod autopilot;
+mod cells;
 mod decode;
 mod duplicates;
 mod fold;

@@ -7,7 +7,10 @@ use std::sync::Arc;
 
 use csv::ByteRecord;
 
+use super::aside::{is_of_other_system, is_out_of_shape, is_remark};
 use super::assembly::Assembly;
+use super::autopilot;
+use super::cells::{find, text};
 use super::identity::{self, Identity};
 use super::interpret::{interpret, plain_guid};
 use super::layout::Layout;
@@ -16,13 +19,10 @@ use super::memo::Memo;
 use super::plan::{Plan, Planned};
 use super::records::{Records, RowFault};
 use super::row::Row;
-use super::trim::{bare, first_line};
-use super::{autopilot, values};
+use super::trim::first_line;
 use crate::device::{Field, Value};
+use crate::read::hash::{HardwareHash, HashFault};
 use crate::read::{Problem, machine};
-
-/// A row that goes over more lines than this probably lacks a quotation mark.
-const MOST_LINES: u32 = 100;
 
 /// What a cell was found to say.
 type Known = Arc<[(Field, Value)]>;
@@ -36,6 +36,8 @@ pub struct Rows<R> {
     machines: Memo<Option<bool>>,
     systems: Memo<bool>,
     key: String,
+    /// The hardware hash of the row that came last.
+    hash: Option<Result<HardwareHash, HashFault>>,
     names_pending: bool,
     done: bool,
 }
@@ -49,6 +51,7 @@ impl<R: Read> Rows<R> {
             machines: Memo::new(),
             systems: Memo::new(),
             key: String::new(),
+            hash: None,
             names_pending: layout.named,
             done: false,
             plan,
@@ -72,8 +75,19 @@ impl<R: Read> Rows<R> {
         Row { line, readings: Vec::new(), problems }
     }
 
+    /// A cell of the row that came last, unless it is empty.
+    pub(in crate::read) fn cell(&self, meaning: Meaning) -> Option<Cow<'_, str>> {
+        find(self.records.record(), &self.plan, meaning).map(|(_, cell)| cell)
+    }
+
+    /// The hardware hash of the row that came last, if it has one.
+    pub(in crate::read) fn hash(&self) -> Option<&Result<HardwareHash, HashFault>> {
+        self.hash.as_ref()
+    }
+
     fn row(&mut self) -> Row {
-        let Self { records, plan, memos, machines, systems, key, .. } = self;
+        let Self { records, plan, memos, machines, systems, key, hash, .. } = self;
+        *hash = None;
         let record = records.record();
         let mut row = Assembly::new(plan, records.line());
         if let Some(why) = is_remark(record, plan.width)
@@ -99,8 +113,11 @@ impl<R: Read> Rows<R> {
                 Meaning::DeviceId => {
                     row.put_some(Field::DeviceId, plain_guid(&cell), &cell, column);
                 }
-                Meaning::Manufacturer | Meaning::Model | Meaning::MachineType | Meaning::Check => {}
-                Meaning::HardwareHash => row.put_secret(autopilot::hardware_hash(&cell), column),
+                Meaning::Manufacturer
+                | Meaning::Model
+                | Meaning::MachineType
+                | Meaning::Check
+                | Meaning::HardwareHash => {}
                 Meaning::ProductId => row.put_secret(autopilot::product_id(&cell), column),
                 meaning if meaning.is_varied() => {
                     row.put_all(&interpret(meaning, column.scale, &cell), &cell, column);
@@ -113,6 +130,9 @@ impl<R: Read> Rows<R> {
         }
         computer(&mut row, record, plan, machines, key);
         checks(&mut row, record, plan);
+        // Last, because the columns of the row go before what is inside.
+        *hash = find(record, plan, Meaning::HardwareHash)
+            .map(|(column, cell)| autopilot::hardware_hash(&mut row, &cell, column));
         row.finish()
     }
 }
@@ -159,64 +179,10 @@ fn said(plan: &Plan, column: &Planned, meaning: Meaning, cell: &str) -> Known {
     said.into()
 }
 
-/// The text of a cell; letters that cannot be read become replacement signs.
-fn text<'a>(record: &'a ByteRecord, column: &Planned) -> Cow<'a, str> {
-    let cell = record.get(column.at).unwrap_or_default();
-    match str::from_utf8(cell) {
-        Ok(cell) => Cow::Borrowed(bare(cell)),
-        Err(_) => Cow::Owned(bare(&String::from_utf8_lossy(cell)).to_owned()),
-    }
-}
-
 /// Lists that were put one behind the other repeat their names.
 fn is_repeat(record: &ByteRecord, plan: &Plan) -> bool {
     let mut same = plan.columns.iter().map(|column| *column.name == *text(record, column));
     plan.columns.len() > 1 && same.all(|same| same)
-}
-
-/// Words below or between the rows: `214 devices`, `Total: 214`.
-fn is_remark(record: &ByteRecord, width: usize) -> Option<String> {
-    let mut filled = record.iter().filter(|cell| !cell.trim_ascii().is_empty());
-    let (lone, more) = (filled.next()?, filled.next());
-    if width < 3 || more.is_some() || !lone.contains(&b' ') {
-        return None;
-    }
-    let lone = String::from_utf8_lossy(lone.trim_ascii());
-    let short: String = lone.chars().filter(|c| !c.is_control()).take(60).collect();
-    short.contains(' ').then(|| {
-        format!("This row was left aside: nothing stands in it but \u{201c}{short}\u{201d}.")
-    })
-}
-
-/// A row whose values may stand in the wrong columns: none of them is sure.
-fn is_out_of_shape(record: &ByteRecord, plan: &Plan, lines: u32) -> Option<String> {
-    if record.iter().skip(plan.width).any(|cell| !cell.trim_ascii().is_empty()) {
-        return Some(format!(
-            "This row was left aside: it has {} values and the list has {} columns. Put a value \
-             that holds the separator in quotation marks.",
-            record.len(),
-            plan.width
-        ));
-    }
-    (lines > MOST_LINES).then(|| {
-        format!(
-            "This row was left aside: it goes over {lines} lines. A quotation mark may be missing."
-        )
-    })
-}
-
-fn is_of_other_system(
-    record: &ByteRecord,
-    plan: &Plan,
-    systems: &mut Memo<bool>,
-) -> Option<String> {
-    let column = plan.columns.iter().find(|column| column.meaning == Meaning::Os)?;
-    let system = text(record, column);
-    if !systems.ask(&system, || values::is_other_system(&system)) {
-        return None;
-    }
-    let short: String = system.chars().filter(|c| !c.is_control()).take(60).collect();
-    Some(format!("This row was left aside: it is of {short}, not of Windows."))
 }
 
 fn serial(row: &mut Assembly<'_>, plan: &Plan, column: &Planned, cell: &str) {
@@ -249,10 +215,7 @@ fn computer(
     machines: &mut Memo<Option<bool>>,
     key: &mut String,
 ) {
-    let find = |meaning| {
-        let column = plan.columns.iter().find(|column| column.meaning == meaning)?;
-        Some((column, text(record, column))).filter(|(_, cell)| !cell.is_empty())
-    };
+    let find = |meaning| find(record, plan, meaning);
     let (maker, model) = (find(Meaning::Manufacturer), find(Meaning::Model));
     let maker_text = maker.as_ref().map_or("", |(_, cell)| first_line(cell));
     let is_lenovo = maker_text.get(..6).is_some_and(|start| start.eq_ignore_ascii_case("lenovo"));

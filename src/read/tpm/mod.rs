@@ -19,7 +19,7 @@ fn truth(value: &str) -> Option<bool> {
 }
 
 /// The id of a maker: up to four letters, filled up with NULs or blanks.
-pub(super) fn vendor(value: &str) -> Option<String> {
+pub(crate) fn vendor(value: &str) -> Option<String> {
     let id: String = value.chars().filter(|c| !c.is_control()).collect();
     let id = id.trim();
     let plain = (2..=4).contains(&id.len()) && id.chars().all(|c| c.is_ascii_alphanumeric());

@@ -1,12 +1,12 @@
 //! One finding: what and why, and when opened the evidence, the fix and the sources.
 
-use egui::{Align, Frame, Layout, Margin, Ui};
+use egui::{Align, Frame, Layout, Margin, RichText, TextStyle, Ui};
 
 use super::worst;
 use crate::app::desk::{Action, Desk, FindingFilter, View};
 use crate::app::theme::{self, Tone};
 use crate::app::widgets::{Button, Chip, Icon, bold, code, link, muted, small};
-use crate::check::{Effect, Evidence, Fact, Finding, JoinPath, Outcome};
+use crate::check::{Effect, Evidence, Fact, Finding, JoinPath, Outcome, Task};
 use crate::plan::{Command, Journey, Step};
 
 pub(super) fn show(ui: &mut Ui, view: &View<'_>, finding: &Finding, desk: &mut Desk) {
@@ -20,7 +20,7 @@ pub(super) fn show(ui: &mut Ui, view: &View<'_>, finding: &Finding, desk: &mut D
                 ui.set_width(ui.available_width());
                 head(ui, view, finding, tone);
                 muted(ui, &finding.because);
-                read_from(ui, view, finding);
+                read_from(ui, view, finding, desk);
                 buttons(ui, view, finding, desk);
                 if desk.is_open(&finding.rule) {
                     details(ui, view, finding);
@@ -80,7 +80,7 @@ fn reach(view: &View<'_>, finding: &Finding) -> String {
     }
 }
 
-fn read_from(ui: &mut Ui, view: &View<'_>, finding: &Finding) {
+fn read_from(ui: &mut Ui, view: &View<'_>, finding: &Finding, desk: &mut Desk) {
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = 5.0;
         if finding.evidence.is_empty() {
@@ -93,8 +93,19 @@ fn read_from(ui: &mut Ui, view: &View<'_>, finding: &Finding) {
             }
         }
         small(ui, "· Rule");
-        code(ui, &finding.rule);
+        rule_link(ui, view, finding, desk);
     });
+}
+
+/// The id of the rule, which opens the rule book there.
+fn rule_link(ui: &mut Ui, view: &View<'_>, finding: &Finding, desk: &mut Desk) {
+    let color = theme::of(ui).colors.accent();
+    let id = RichText::new(&finding.rule).text_style(TextStyle::Monospace).color(color);
+    let name = view.words.texts.book.open.replace("{}", &finding.rule);
+    let link = ui.add(egui::Link::new(id)).accessible_name(&name).on_hover_text(&name);
+    if link.clicked() {
+        desk.read_rule(&finding.rule);
+    }
 }
 
 /// What was read, in words: "Memory: 16 GB".
@@ -127,10 +138,24 @@ fn buttons(ui: &mut Ui, view: &View<'_>, finding: &Finding, desk: &mut Desk) {
                 desk.run(Command::Journey(Journey::NewDevice));
             }
         }
+        if finding.result == Outcome::Fires && finding.task != Task::OtherUse {
+            suppose(ui, view, finding, desk);
+        }
         if open && Button::plain("Copy").icon(Icon::Copy).small().show(ui).clicked() {
             desk.send(Action::Copy(as_text(finding)));
         }
     });
+}
+
+/// The look ahead at the answer after this fix.
+fn suppose(ui: &mut Ui, view: &View<'_>, finding: &Finding, desk: &mut Desk) {
+    let words = &view.words.texts.fixes;
+    let on = desk.supposed.contains(&finding.rule);
+    let text = if on { &words.stop_supposing } else { &words.what_if };
+    let name = format!("{text}: {}", finding.rule);
+    if Button::plain(text).icon(Icon::Eye).small().name(&name).show(ui).clicked() {
+        desk.suppose(&finding.rule);
+    }
 }
 
 /// Whether the finding stands in the way of a device in use and would not of

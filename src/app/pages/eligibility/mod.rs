@@ -1,6 +1,7 @@
 //! The Eligibility page: the verdict, the findings and the join paths.
 
 mod finding;
+mod fixes;
 mod side;
 mod verdict;
 
@@ -9,8 +10,8 @@ use egui::{Align, Frame, Layout, Margin, Ui};
 use super::{columns, header};
 use crate::app::desk::{Action, Desk, FindingFilter, View};
 use crate::app::theme::{self, Tone};
-use crate::app::widgets::{Button, Card, Chip, Icon, divider, heading, muted};
-use crate::check::{Effect, Finding, JoinPath, Outcome};
+use crate::app::widgets::{Button, Card, Chip, Icon, divider, heading, muted, small};
+use crate::check::{Effect, Finding, JoinPath, Outcome, Task};
 
 pub fn show(ui: &mut Ui, view: &View<'_>, desk: &mut Desk) {
     let words = view.words.step(view.plan().step);
@@ -28,9 +29,10 @@ pub fn show(ui: &mut Ui, view: &View<'_>, desk: &mut Desk) {
         |ui, desk| {
             verdict::show(ui, view);
             ui.add_space(theme::of(ui).metrics.space.xs);
+            fixes::show(ui, view, desk);
             findings(ui, view, desk);
         },
-        |ui, _| side::show(ui, view),
+        |ui, desk| side::show(ui, view, desk),
     );
 }
 
@@ -95,14 +97,41 @@ fn findings(ui: &mut Ui, view: &View<'_>, desk: &mut Desk) {
                 muted(ui, nothing_here(desk.filter));
             });
         }
-        for finding in shown {
-            divider(ui);
-            finding::show(ui, view, finding, desk);
+        for (task, findings) in by_task(desk.filter, shown) {
+            if let Some(task) = task {
+                task_heading(ui, view.handbook.knowledge.phrases.task(task));
+            }
+            for finding in findings {
+                divider(ui);
+                finding::show(ui, view, finding, desk);
+            }
         }
         if desk.filter == FindingFilter::NeedsAction && count(FindingFilter::Unknown) > 0 {
             divider(ui);
             finding::missing_answers(ui, view, desk);
         }
+    });
+}
+
+/// The findings to act on, by what the person has to do about them; the others
+/// in one group without a heading.
+fn by_task(filter: FindingFilter, shown: Vec<&Finding>) -> Vec<(Option<Task>, Vec<&Finding>)> {
+    match filter {
+        FindingFilter::Unknown | FindingFilter::Passed => vec![(None, shown)],
+        FindingFilter::NeedsAction | FindingFilter::OtherPaths => {
+            let of = |task| shown.iter().copied().filter(move |finding| finding.task == task);
+            let groups = Task::ALL.map(|task| (Some(task), of(task).collect::<Vec<_>>()));
+            groups.into_iter().filter(|(_, findings)| !findings.is_empty()).collect()
+        }
+    }
+}
+
+fn task_heading(ui: &mut Ui, words: &str) {
+    divider(ui);
+    let sunken = theme::of(ui).colors.sunken();
+    Frame::new().fill(sunken).inner_margin(Margin::symmetric(16, 5)).show(ui, |ui| {
+        ui.set_width(ui.available_width());
+        small(ui, words);
     });
 }
 

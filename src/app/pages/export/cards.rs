@@ -3,8 +3,8 @@
 use egui::{Align, Layout, Ui};
 
 use super::super::input::{TextInput, take_focus};
-use super::super::split;
-use super::{change, input_id, note, secret};
+use super::super::{product_key, split};
+use super::{change, input_id, note, secret, secret_input};
 use crate::app::desk::{Desk, View};
 use crate::app::theme::{self, Tone};
 use crate::app::widgets::{
@@ -284,7 +284,13 @@ pub(super) fn edition(ui: &mut Ui, view: &View<'_>, desk: &mut Desk) {
     let on = view.plan().package.edition_upgrade;
     let clicked = switched(ui, Icon::Upgrade, "Edition upgrade", on, None, |ui| {
         let hint = "Five groups of five. Kept in memory only.";
-        secret(ui, view, SecretKind::ProductKey, hint, desk);
+        let says = product_key::of_secret(view);
+        let note = match &says {
+            Some(Ok(edition)) => note(view, PackageField::ProductKey, edition),
+            Some(Err(mistake)) => FieldNote::Warning(mistake),
+            None => note(view, PackageField::ProductKey, hint),
+        };
+        secret_input(ui, view, SecretKind::ProductKey, note, desk);
     });
     if let Some(on) = clicked {
         desk.run(change(view, |s| s.edition_upgrade = on));

@@ -63,8 +63,19 @@ fn change(view: &View<'_>, edit: impl FnOnce(&mut PackageSettings)) -> Command {
     Command::Package(Box::new(settings))
 }
 
-/// An input for a secret: dots, an eye, and never in the plan.
+/// An input for a secret with a hint, or with what is wrong with it.
 fn secret(ui: &mut Ui, view: &View<'_>, kind: SecretKind, hint: &str, desk: &mut Desk) {
+    secret_input(ui, view, kind, note(view, kind.into(), hint), desk);
+}
+
+/// An input for a secret: dots, an eye, and never in the plan.
+fn secret_input(
+    ui: &mut Ui,
+    view: &View<'_>,
+    kind: SecretKind,
+    note: FieldNote<'_>,
+    desk: &mut Desk,
+) {
     use secrecy::ExposeSecret;
     let field = PackageField::from(kind);
     let held = view.bench.secrets.get(kind).map(|secret| secret.expose_secret().to_owned());
@@ -73,7 +84,7 @@ fn secret(ui: &mut Ui, view: &View<'_>, kind: SecretKind, hint: &str, desk: &mut
     let shown = desk.is_open(&key);
     let response = Field::new(kind.label(), &mut text)
         .id(input_id(field))
-        .note(note(view, field, hint))
+        .note(note)
         .secret(!shown)
         .code()
         .reveal(shown, &format!("Show the {}", kind.label().to_lowercase()))

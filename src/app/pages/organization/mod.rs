@@ -1,5 +1,9 @@
 //! The Organization page: who the tenant is and the answers that decide.
 
+mod interview;
+
+use std::collections::BTreeSet;
+
 use egui::{Id, Ui};
 
 use super::input::{TextInput, choose};
@@ -24,11 +28,16 @@ pub fn show(ui: &mut Ui, view: &View<'_>, desk: &mut Desk) {
         if Button::plain("Open file").icon(Icon::Open).show(ui).clicked() {
             desk.send(Action::Pick(Ask::Organization));
         }
+        let begin = &view.words.texts.interview.begin;
+        if desk.interview.is_none() && Button::plain(begin).icon(Icon::Play).show(ui).clicked() {
+            desk.interview = Some(BTreeSet::new());
+        }
     });
     columns(
         ui,
         desk,
         |ui, desk| {
+            interview::show(ui, view, desk);
             identity(ui, view, desk);
             for group in groups(view) {
                 ui.add_space(theme::of(ui).metrics.space.xs);
@@ -126,9 +135,23 @@ fn one_question(ui: &mut Ui, view: &View<'_>, question: Question, desk: &mut Des
             ui.spacing_mut().item_spacing.y = 2.0;
             bold(ui, &label.ask);
             small(ui, &label.hint);
+            told_by_the_package(ui, view, question);
         },
         |ui, desk| answer(ui, view, question, desk),
     );
+}
+
+/// Says so where the package settings answer what nobody answered here.
+fn told_by_the_package(ui: &mut Ui, view: &View<'_>, question: Question) {
+    let plan = view.plan();
+    if plan.organization.answer(question).is_some() {
+        return;
+    }
+    let mut told = answers::told_by_the_package(plan, view.bench.today);
+    if let Some((_, fits)) = told.find(|(told, _)| *told == question) {
+        let texts = &view.words.texts;
+        small(ui, if fits { &texts.package_says_yes } else { &texts.package_says_no });
+    }
 }
 
 fn answer(ui: &mut Ui, view: &View<'_>, question: Question, desk: &mut Desk) {

@@ -1,0 +1,64 @@
+//! A folder in place of a file: every file in it and in the folders below.
+
+use std::path::{Path, PathBuf};
+
+use crate::read::Problem;
+
+/// Folders deeper than this are not reports that somebody put together.
+const DEEPEST: usize = 4;
+
+/// More files than this are left unread.
+const MOST_FILES: usize = 2000;
+
+/// A file to read and the name it is shown by.
+#[derive(Debug)]
+pub struct Found {
+    pub path: PathBuf,
+    /// The path below the folder that was named.
+    pub name: String,
+}
+
+/// The files of a folder, by name; hidden ones are passed over.
+pub fn files(folder: &Path, problems: &mut Vec<Problem>) -> Vec<Found> {
+    let mut paths = Vec::new();
+    collect(folder, 0, &mut paths, problems);
+    if paths.len() > MOST_FILES {
+        let message = format!(
+            "This folder holds {} files; the first {MOST_FILES} were read. Name a smaller folder.",
+            paths.len()
+        );
+        problems.push(Problem::of_file(&shown(folder), message));
+        paths.truncate(MOST_FILES);
+    }
+    let name = |path: &Path| {
+        let below = path.strip_prefix(folder).unwrap_or(path);
+        let parts = below.components().map(|part| part.as_os_str().to_string_lossy().into_owned());
+        parts.collect::<Vec<_>>().join("/")
+    };
+    paths.into_iter().map(|path| Found { name: name(&path), path }).collect()
+}
+
+fn collect(folder: &Path, depth: usize, paths: &mut Vec<PathBuf>, problems: &mut Vec<Problem>) {
+    let entries = match std::fs::read_dir(folder) {
+        Ok(entries) => entries,
+        Err(fault) => {
+            let message = format!("This folder could not be read: {fault}.");
+            return problems.push(Problem::of_file(&shown(folder), message));
+        }
+    };
+    let mut here: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).collect();
+    here.sort();
+    for path in here {
+        let hidden = path.file_name().is_some_and(|name| name.to_string_lossy().starts_with('.'));
+        match (hidden, path.is_dir()) {
+            (true, _) => {}
+            (false, true) if depth < DEEPEST => collect(&path, depth + 1, paths, problems),
+            (false, true) => {}
+            (false, false) => paths.push(path),
+        }
+    }
+}
+
+fn shown(folder: &Path) -> std::sync::Arc<str> {
+    folder.display().to_string().into()
+}

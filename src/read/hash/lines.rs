@@ -1,0 +1,45 @@
+//! Hashes a line each; a console may have wrapped one into several lines.
+
+use zeroize::Zeroizing;
+
+use super::looks_like;
+use crate::read::text::Text;
+
+/// The text of one hash.
+pub(super) struct Line {
+    /// The line it begins on, counted from 1.
+    pub line: u32,
+    pub text: Zeroizing<String>,
+}
+
+/// Every line from the first hash on, wrapped ones joined again.
+pub(super) fn lines(text: &Text) -> Vec<Line> {
+    let mut lines: Vec<Line> = Vec::new();
+    for line in text.filled() {
+        let begins = hash_in(line.text);
+        match lines.last_mut() {
+            Some(last) if begins.is_none() && is_base64(line.text) => {
+                last.text.push_str(line.text.trim());
+            }
+            None if begins.is_none() => {}
+            _ => {
+                let text = Zeroizing::new(begins.unwrap_or(line.text).to_owned());
+                lines.push(Line { line: line.number, text });
+            }
+        }
+    }
+    lines
+}
+
+/// The hash of a line, also behind a label: `DeviceHardwareData : T0F…`.
+fn hash_in(line: &str) -> Option<&str> {
+    const SHORTEST: usize = 40;
+    let last = line.split_whitespace().next_back()?;
+    let alone = !line.contains([',', ';', '\t']);
+    (alone && looks_like(last) && last.len() >= SHORTEST).then_some(last)
+}
+
+fn is_base64(line: &str) -> bool {
+    let is_one = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'/' | b'=');
+    line.trim().bytes().all(is_one)
+}

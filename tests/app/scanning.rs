@@ -1,0 +1,190 @@
+//! The scan field, and "Capture from a device".
+
+use egui::{Key, Modifiers, OutputCommand};
+use joinbench::app::Opening;
+use joinbench::device::Field;
+use joinbench::plan::Plan;
+use joinbench::read::Script;
+
+use crate::bench::{Bench, Setup};
+
+const FIELD: &str = "Scan field";
+
+impl Bench {
+    /// Types a code and Enter, as a scanner does.
+    fn scan(&mut self, code: &str) {
+        self.scan_to(code, Key::Enter);
+    }
+
+    /// All letters at once: a frame of the test lasts longer than a scan.
+    fn scan_to(&mut self, code: &str, end: Key) {
+        self.harness.event(egui::Event::Text(code.to_owned()));
+        self.harness.step();
+        self.harness.key_press(end);
+        self.harness.run();
+    }
+
+    fn command_key(&mut self, key: Key) {
+        self.harness.key_press_modifiers(Modifiers::COMMAND, key);
+        self.harness.run();
+    }
+
+    fn device_text(&self, field: Field) -> Option<String> {
+        let plan: &Plan = self.harness.state().plan().unwrap();
+        plan.device.text(field).map(str::to_owned)
+    }
+
+    /// Presses a button and says what it puts on the clipboard.
+    fn copies(&mut self, button: &str) -> Option<String> {
+        self.tab_to(button);
+        // Only the frame of the click has it.
+        self.harness.key_down(Key::Enter);
+        self.harness.step();
+        let copied = self.on_clipboard();
+        self.harness.key_up(Key::Enter);
+        self.harness.run();
+        copied
+    }
+
+    fn on_clipboard(&self) -> Option<String> {
+        self.harness.output().platform_output.commands.iter().find_map(|command| match command {
+            OutputCommand::CopyText(text) => Some(text.clone()),
+            _ => None,
+        })
+    }
+}
+
+/// A new plan on the Device page, with the keyboard in the scan field.
+fn at_the_field() -> Bench {
+    let mut bench = Bench::open(Setup::default());
+    bench.key(Key::Num1);
+    bench.command_key(Key::B);
+    assert_eq!(bench.focused().as_deref(), Some(FIELD));
+    bench
+}
+
+#[test]
+fn a_scan_fills_the_device_and_the_field_is_ready_for_the_next() {
+    let mut bench = at_the_field();
+    bench.scan("1S20LFS06600PF1A2B3C");
+    assert_eq!(bench.device_text(Field::Serial).as_deref(), Some("PF1A2B3C"));
+    assert_eq!(bench.device_text(Field::Model).as_deref(), Some("20LFS06600"));
+    assert_eq!(bench.device_text(Field::Manufacturer).as_deref(), Some("LENOVO"));
+    assert!(bench.says("Serial number PF1A2B3C") && bench.says("Scanned from the label"));
+    assert_eq!(bench.focused().as_deref(), Some(FIELD));
+    bench.scan("S/N: PF9Z8Y7X");
+    assert_eq!(bench.device_text(Field::Serial).as_deref(), Some("PF9Z8Y7X"));
+}
+
+#[test]
+fn enter_in_the_scan_field_presses_no_button() {
+    let mut bench = at_the_field();
+    bench.scan("5CG1234ABC");
+    bench.key(Key::Enter);
+    bench.scan("");
+    assert!(bench.says("Which device is it?"), "the page was left");
+}
+
+#[test]
+fn a_scanner_may_end_a_code_with_tab() {
+    let mut bench = at_the_field();
+    bench.scan_to("5CG1234ABC", Key::Tab);
+    assert_eq!(bench.device_text(Field::Serial).as_deref(), Some("5CG1234ABC"));
+    assert_eq!(bench.focused().as_deref(), Some(FIELD));
+}
+
+#[test]
+fn a_person_leaves_the_field_with_tab() {
+    let mut bench = at_the_field();
+    bench.key(Key::Tab);
+    assert_ne!(bench.focused().as_deref(), Some(FIELD));
+}
+
+#[test]
+fn an_ambiguous_code_is_asked_about_once() {
+    let mut bench = at_the_field();
+    bench.scan("20LFS06600");
+    assert!(bench.says("What is this code?"));
+    assert_eq!(bench.device_text(Field::Serial), None);
+    bench.command_key(Key::Num2);
+    assert_eq!(bench.device_text(Field::Serial).as_deref(), Some("20LFS06600"));
+    assert_eq!(bench.focused().as_deref(), Some(FIELD));
+
+    bench.scan("21AHS00042");
+    assert!(!bench.says("What is this code?"), "it was asked again");
+    assert_eq!(bench.device_text(Field::Serial).as_deref(), Some("21AHS00042"));
+    bench.press("It is something else");
+    bench.press("Model 21AHS00042");
+    assert_eq!(bench.device_text(Field::Model).as_deref(), Some("21AHS00042"));
+}
+
+#[test]
+fn a_scan_during_a_question_answers_nothing() {
+    let mut bench = at_the_field();
+    bench.scan("20LFS06600");
+    bench.scan("5CG1234ABC");
+    assert_eq!(bench.device_text(Field::Serial).as_deref(), Some("5CG1234ABC"));
+    assert_eq!(bench.device_text(Field::Model), None);
+}
+
+#[test]
+fn a_label_that_differs_from_the_report_is_a_conflict() {
+    let mut bench = Bench::open(Setup { opening: Opening::Demo, ..Setup::default() });
+    bench.go_to("Device");
+    let known = bench.device_text(Field::Serial).unwrap();
+    bench.command_key(Key::B);
+    bench.scan(&known);
+    assert!(bench.says("The same as in"));
+    bench.scan("S/N: XYZ00042");
+    assert!(bench.says("Serial number: the sources differ"));
+    assert!(bench.says("was the board swapped"));
+    assert_eq!(bench.device_text(Field::Serial).as_deref(), Some(known.as_str()));
+    bench.press("Use XYZ00042 for Serial number");
+    assert_eq!(bench.device_text(Field::Serial).as_deref(), Some("XYZ00042"));
+}
+
+#[test]
+fn a_scan_can_be_undone_from_the_field() {
+    let mut bench = at_the_field();
+    bench.scan("5CG1234ABC");
+    bench.command_key(Key::Z);
+    assert_eq!(bench.device_text(Field::Serial), None);
+    assert_eq!(bench.focused().as_deref(), Some(FIELD));
+}
+
+#[test]
+fn a_product_key_is_told_and_not_kept() {
+    let mut bench = at_the_field();
+    bench.scan("BBBBB-CCCCC-DDDDD-FFFFF-GGGGG");
+    assert!(bench.says("the key itself is not kept"));
+    assert!(!bench.says("BBBBB"));
+}
+
+#[test]
+fn the_script_can_be_copied_and_saved() {
+    let mut bench = Bench::open(Setup::default());
+    bench.press("Capture from a device");
+    assert!(bench.copies("Copy the script") == Some(Script::PowerShell.text()));
+    assert!(bench.says("The script is on the clipboard."));
+
+    bench.press("Command prompt");
+    assert!(bench.says("Shift+F10") && bench.says("joinbench-capture.cmd"));
+    let file = bench.folder.path().join("capture.cmd");
+    bench.answers.set(vec![file.clone()]);
+    bench.press("Save the script");
+    assert!(bench.says("capture.cmd: saved."));
+    assert_eq!(std::fs::read_to_string(file).unwrap(), Script::CommandPrompt.text());
+    assert_eq!(bench.copies("Copy the line"), Some(Script::CommandPrompt.line()));
+}
+
+#[test]
+fn a_capture_is_read_like_any_report() {
+    let mut bench = at_the_field();
+    bench.scan("S/N: PF1A2B3C");
+    let capture = std::path::Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("tests/read/fixtures/joinbench-capture/powershell-5-redirected.json");
+    bench.answers.set(vec![capture]);
+    bench.press("Choose reports");
+    assert!(bench.says("powershell-5-redirected.json"));
+    assert!(!bench.says("Serial number: the sources differ"));
+}
