@@ -8,6 +8,9 @@ use crate::device::{Device, Field, Reading};
 use crate::read::table::{List, Row};
 use crate::read::{Problem, Recognised};
 
+/// The fields that tell one device from another, the surest first.
+const NAMES: [Field; 4] = [Field::Serial, Field::Uuid, Field::DeviceId, Field::Hostname];
+
 /// What all files say of the one device, in their order.
 #[derive(Default)]
 pub struct Chosen {
@@ -108,8 +111,7 @@ impl Search<'_> {
         if let Some(asked) = self.asked {
             return if row.is_named(asked) { Rank::Same(0) } else { Rank::Other };
         }
-        const BY: [Field; 4] = [Field::Serial, Field::Uuid, Field::DeviceId, Field::Hostname];
-        let both = BY
+        let both = NAMES
             .iter()
             .enumerate()
             .filter_map(|(rank, field)| Some((rank, self.known.text(*field)?, row.text(*field)?)));
@@ -134,9 +136,7 @@ impl Search<'_> {
     }
 
     fn several(&self, devices: usize, first: &Row) -> Fail {
-        let name = [Field::Serial, Field::Hostname, Field::DeviceId]
-            .iter()
-            .find_map(|field| first.text(*field));
+        let name = NAMES.iter().find_map(|field| first.text(*field));
         let example = match name {
             Some(name) if name.contains(' ') => format!("\"{name}\""),
             Some(name) => name.to_owned(),
@@ -163,8 +163,6 @@ fn is_other(best: Option<&(usize, Row)>, row: &Row) -> bool {
 }
 
 fn is_named(device: &Device, asked: &str) -> bool {
-    [Field::Serial, Field::Hostname, Field::Uuid, Field::DeviceId]
-        .iter()
-        .filter_map(|field| device.text(*field))
-        .any(|text| text.eq_ignore_ascii_case(asked.trim()))
+    let mut names = NAMES.iter().filter_map(|field| device.text(*field));
+    names.any(|text| text.eq_ignore_ascii_case(asked.trim()))
 }

@@ -5,16 +5,48 @@ use std::sync::LazyLock;
 
 use crate::wizard::{self, WizardError};
 
-static JUNK: LazyLock<Result<BTreeSet<String>, WizardError>> = LazyLock::new(|| {
+/// The placeholders, in lower case.
+struct Junk {
+    words: BTreeSet<String>,
+    /// For each first byte the lengths of its words, a bit each. Nearly every
+    /// value of a long list is asked about, and nearly none has both.
+    lengths: [u64; 256],
+}
+
+static JUNK: LazyLock<Result<Junk, WizardError>> = LazyLock::new(|| {
     let words: Vec<String> = wizard::parse(&wizard::built_in("facts/junk.ron")?)?;
-    Ok(words.into_iter().map(|word| word.to_lowercase()).collect())
+    let words: BTreeSet<String> = words.into_iter().map(|word| word.to_lowercase()).collect();
+    let mut lengths = [0; 256];
+    for word in &words {
+        if let Some(known) =
+            word.bytes().next().and_then(|first| lengths.get_mut(usize::from(first)))
+        {
+            *known |= bit(word.len());
+        }
+    }
+    Ok(Junk { words, lengths })
 });
+
+/// Longer words share the last bit.
+fn bit(length: usize) -> u64 {
+    1 << length.min(63)
+}
+
+impl Junk {
+    fn has(&self, text: &str) -> bool {
+        let first = text.bytes().next().unwrap_or_default().to_ascii_lowercase();
+        let lengths = self.lengths.get(usize::from(first)).copied().unwrap_or_default();
+        // Lower case can change how long a letter beyond ASCII is.
+        let may_be = lengths & bit(text.len()) != 0 || !text.is_ascii();
+        may_be && self.words.contains(&text.to_lowercase())
+    }
+}
 
 /// Whether a text says nothing: it is empty or one of the known placeholders.
 pub(super) fn is_junk(text: &str) -> bool {
     let text = text.trim().trim_end_matches('.');
     text.chars().all(|c| matches!(c, '0' | '-' | '.' | '*' | ' ' | '?'))
-        || JUNK.as_ref().is_ok_and(|words| words.contains(&text.to_lowercase()))
+        || JUNK.as_ref().is_ok_and(|junk| junk.has(text))
 }
 
 #[cfg(test)]
@@ -33,7 +65,8 @@ mod tests {
 
     #[test]
     fn placeholders_are_junk_in_any_case_and_names_are_not() {
-        for junk in ["", "To Be Filled By O.E.M.", "default STRING", "0", "0000000", "N/A"] {
+        for junk in ["", "To Be Filled By O.E.M.", "default STRING", "0", "0000000", "N/A", "#n/a"]
+        {
             assert!(is_junk(junk), "{junk}");
         }
         for name in ["Contoso", "20LFS06600", "0A1"] {

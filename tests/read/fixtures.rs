@@ -6,7 +6,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use joinbench::device::{Reading, Value};
-use joinbench::read::table::Meaning;
+use joinbench::read::table::{List, Meaning};
 use joinbench::read::{Format, Problem, Recognised, read};
 use serde::Deserialize;
 
@@ -113,7 +113,7 @@ fn check_list(name: &str, found: &Recognised, expected: &Expected) {
 /// The readings of a file, those of its rows too.
 fn all_readings(path: &Path) -> Vec<Reading> {
     let found = read_file(path);
-    let rows = found.list.iter().flat_map(|list| list.rows()).flat_map(|row| row.readings);
+    let rows = found.list.iter().flat_map(List::rows).flat_map(|row| row.readings);
     rows.chain(found.readings.iter().cloned()).collect()
 }
 

@@ -36,8 +36,9 @@ fn a_quotation_mark_that_is_missing_costs_no_wrong_device() {
 
 #[test]
 fn ten_thousand_columns_are_read() {
-    let names: String = (0..10_000).map(|place| format!(",c{place}")).collect();
-    let found = rows(&format!("Serial number,Model{names}\nCTS0001,B{}\n", ",x".repeat(10_000)));
+    let names: Vec<String> = (0..10_000).map(|place| format!("c{place}")).collect();
+    let names = names.join(",");
+    let found = rows(&format!("Serial number,Model,{names}\nCTS0001,B{}\n", ",x".repeat(10_000)));
     assert_eq!(found[0].readings.len(), 2);
     let ragged = rows("Serial number,Model\nCTS0001\nCTS0002,B,,\nCTS0003,B,x\n");
     assert_eq!(ragged.iter().filter(|row| row.is_device()).count(), 2);
@@ -138,7 +139,7 @@ fn use_all(found: &Recognised) {
         }
     }
     let mut other = list.clone();
-    for (place, meaning) in Meaning::ALL.iter().enumerate() {
+    for (place, meaning) in Meaning::ALL.iter().enumerate().step_by(5) {
         other.remap(place % other.columns().len().max(1), Some(*meaning));
         assert_eq!(other.rows().count(), list.rows().count());
     }

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::plan::{Plan, Planned};
 use super::row::Row;
+use super::trim::trim;
 use crate::device::{Field, Kind, LONGEST_TEXT, Origin, Place, Reading, Value};
 use crate::read::findings::Findings;
 use crate::read::{Problem, junk};
@@ -37,7 +38,7 @@ impl<'a> Assembly<'a> {
         if !fits(field, &value) {
             return;
         }
-        self.letters_lost |= raw.contains(char::REPLACEMENT_CHARACTER);
+        self.letters_lost |= !raw.is_ascii() && raw.contains(char::REPLACEMENT_CHARACTER);
         let place = Place::Cell { line: self.row.line, column: Arc::clone(&column.name) };
         let from = Origin { source: Arc::clone(&self.plan.source), place };
         self.row.readings.push(Reading::new(field, value, bounded(raw), from));
@@ -102,7 +103,7 @@ fn fits(field: Field, value: &Value) -> bool {
         (Kind::Number { .. }, Value::Number(count)) => *count >= 0,
         (Kind::Choice(words), Value::Text(text)) => words.contains(&text.as_ref()),
         (Kind::Text, Value::Text(text)) => {
-            !text.is_empty() && is_tidy(text) && text.trim().len() == text.len()
+            !text.is_empty() && is_tidy(text) && trim(text).len() == text.len()
         }
         _ => false,
     }
@@ -110,13 +111,16 @@ fn fits(field: Field, value: &Value) -> bool {
 
 /// Whether a text is short and in one line.
 fn is_tidy(text: &str) -> bool {
-    let short = text.len() <= LONGEST_TEXT || text.chars().count() <= LONGEST_TEXT;
-    short && !text.chars().any(char::is_control)
+    let is_plain = |byte: u8| (b' '..=b'~').contains(&byte);
+    if text.len() <= LONGEST_TEXT && text.bytes().all(is_plain) {
+        return true;
+    }
+    text.chars().count() <= LONGEST_TEXT && !text.chars().any(char::is_control)
 }
 
 /// A text in one line, trimmed, and no longer than a field takes.
 fn bounded(raw: &str) -> String {
-    let raw = raw.trim();
+    let raw = trim(raw);
     if is_tidy(raw) {
         return raw.to_owned();
     }

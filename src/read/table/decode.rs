@@ -19,9 +19,9 @@ pub(super) struct Utf8<R> {
     at: usize,
     /// A CR at the end of the last piece, of which the next one decides.
     open_cr: bool,
-    /// Whether the last piece ended a line.
-    ends_line: bool,
-    started: bool,
+    /// The last byte that was made ready.
+    last: Option<u8>,
+    at_start: bool,
     ended: bool,
 }
 
@@ -35,8 +35,8 @@ impl<R: Read> Utf8<R> {
             ready: Vec::new(),
             at: 0,
             open_cr: false,
-            ends_line: false,
-            started: false,
+            last: None,
+            at_start: true,
             ended: false,
         }
     }
@@ -66,7 +66,7 @@ impl<R: Read> Utf8<R> {
         let taken = read_full(&mut self.input, &mut self.raw)?;
         self.ended = taken < self.raw.len();
         let mut bytes = self.raw.get(..taken).unwrap_or_default();
-        if !std::mem::replace(&mut self.started, true) {
+        if std::mem::take(&mut self.at_start) {
             bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
         }
         self.ready.clear();
@@ -89,8 +89,8 @@ impl<R: Read> Utf8<R> {
         if self.ready.contains(&b'\r') {
             self.ready = without_cr(&self.ready);
         }
-        self.ends_line = self.ready.last().map_or(self.ends_line, |last| *last == b'\n');
-        if self.ended && !self.ends_line {
+        self.last = self.ready.last().copied().or(self.last);
+        if self.ended && self.last != Some(b'\n') {
             self.ready.push(b'\n');
         }
     }

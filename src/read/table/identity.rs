@@ -2,7 +2,7 @@
 //! do to them. Damage is told, never repaired: a repaired number may be that
 //! of another device.
 
-use super::interpret::first_line;
+use super::trim::first_line;
 use crate::read::junk;
 
 /// What a cell with an identity is.
@@ -35,6 +35,9 @@ pub(super) fn serial(cell: &str) -> Identity<'_> {
 /// The name of a computer, without its domain.
 pub(super) fn hostname(cell: &str) -> Option<&str> {
     let text = first_line(cell);
+    if !text.contains(['\\', '.']) {
+        return (!junk::is_junk(text)).then_some(text);
+    }
     let name = text.split_once('\\').map_or(text, |(_, name)| name);
     let name = name.split('\\').next().unwrap_or_default();
     let is_address = name.split('.').all(|part| part.parse::<u8>().is_ok());
@@ -45,6 +48,9 @@ pub(super) fn hostname(cell: &str) -> Option<&str> {
 
 /// `6.37702E+15`, also with a comma.
 fn is_power_of_ten(text: &str) -> bool {
+    if !text.as_bytes().contains(&b'+') {
+        return false;
+    }
     let Some((number, power)) = text.split_once(['E', 'e']) else { return false };
     let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
     let (whole, fraction) = number.split_once(['.', ',']).unwrap_or((number, "0"));

@@ -2,6 +2,7 @@
 
 use super::amount;
 use super::meaning::{Meaning, Scale};
+use super::trim::first_line;
 use super::values;
 use crate::device::{Field, Value};
 use crate::read::{junk, os_name, system};
@@ -70,11 +71,6 @@ fn is_number_of_kind(meaning: Meaning) -> bool {
     )
 }
 
-/// Tools that list several values put them below each other in one cell.
-pub(super) fn first_line(cell: &str) -> &str {
-    cell.lines().map(str::trim).find(|line| !line.is_empty()).unwrap_or_default()
-}
-
 fn one(field: Field, value: Option<impl Into<Value>>) -> Said {
     value.map(|value| (field, value.into())).into_iter().collect()
 }
@@ -119,8 +115,8 @@ fn os(text: &str) -> Said {
             said.push((Field::InstallationType, Value::from("Client")));
         }
     }
-    let words = lower.split(|c: char| c.is_whitespace() || matches!(c, ',' | '(' | ')'));
-    said.extend(one(Field::Release, words.filter_map(half_year).next()));
+    let mut words = lower.split(|c: char| c.is_whitespace() || matches!(c, ',' | '(' | ')'));
+    said.extend(one(Field::Release, words.find_map(half_year)));
     said
 }
 
@@ -133,7 +129,7 @@ fn version(text: &str) -> Said {
         return said;
     }
     let mut said = one(Field::Release, pieces().find_map(half_year));
-    let builds = pieces().filter_map(|piece| {
+    let mut builds = pieces().filter_map(|piece| {
         let (build, revision) = match piece.split_once('.') {
             Some((build, revision)) => (build, Some(revision.parse::<u32>().ok()?)),
             None => (piece, None),
@@ -141,7 +137,7 @@ fn version(text: &str) -> Said {
         let build: u32 = build.parse().ok().filter(|build| (7_600..100_000).contains(build))?;
         Some((build, revision))
     });
-    if let Some((build, revision)) = builds.last() {
+    if let Some((build, revision)) = builds.next_back() {
         said.extend(one(Field::Build, Some(build)));
         said.extend(one(Field::Revision, revision));
     }
@@ -196,6 +192,53 @@ fn domain(text: &str) -> Said {
 /// A moment in ISO 8601; without an offset it is that of UTC, as cloud exports
 /// have it. Other ways to write dates leave open what is day and what is month.
 fn moment(text: &str) -> Option<String> {
+    let tail = text.get(19..).unwrap_or_default().trim_end_matches('Z');
+    let is_fraction = tail.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
+    let time = match text.get(..19) {
+        Some(start) if is_fraction => civil(start)?,
+        _ => return late_moment(text),
+    };
+    Some(format!("{time}Z"))
+}
+
+/// `2026-11-20 08:15:00`, also with a T; this is what millions of cells have.
+fn civil(text: &str) -> Option<jiff::civil::DateTime> {
+    let [
+        y0,
+        y1,
+        y2,
+        y3,
+        b'-',
+        m0,
+        m1,
+        b'-',
+        d0,
+        d1,
+        b' ' | b'T',
+        h0,
+        h1,
+        b':',
+        i0,
+        i1,
+        b':',
+        s0,
+        s1,
+    ] = *text.as_bytes()
+    else {
+        return None;
+    };
+    let number = |digits: [u8; 2]| {
+        let [tens, ones] = digits.map(|digit| i8::try_from(digit.wrapping_sub(b'0')).ok());
+        Some(tens.filter(|digit| *digit < 10)? * 10 + ones.filter(|digit| *digit < 10)?)
+    };
+    let year = i16::from(number([y0, y1])?) * 100 + i16::from(number([y2, y3])?);
+    let (month, day) = (number([m0, m1])?, number([d0, d1])?);
+    let (hour, minute, second) = (number([h0, h1])?, number([i0, i1])?, number([s0, s1])?);
+    jiff::civil::DateTime::new(year, month, day, hour, minute, second, 0).ok()
+}
+
+/// A moment with an offset, or without seconds.
+fn late_moment(text: &str) -> Option<String> {
     if let Ok(moment) = text.parse::<jiff::Timestamp>() {
         return Some(moment.to_string());
     }
@@ -203,8 +246,7 @@ fn moment(text: &str) -> Option<String> {
         year.ends_with('-') && year.bytes().take(4).all(|byte| byte.is_ascii_digit())
     });
     let time: jiff::civil::DateTime = text.parse().ok().filter(|_| shaped)?;
-    let zoned = time.to_zoned(jiff::tz::TimeZone::UTC).ok()?;
-    Some(zoned.timestamp().to_string())
+    Some(format!("{time}Z"))
 }
 
 #[cfg(test)]
@@ -267,7 +309,11 @@ mod tests {
         let check = |cell: &str, expected| assert_eq!(moment(cell).as_deref(), expected, "{cell}");
         check("2026-11-20T08:15:00Z", Some("2026-11-20T08:15:00Z"));
         check("2026-11-20 08:15:00.0000000", Some("2026-11-20T08:15:00Z"));
+        check("2026-11-20 08:15", Some("2026-11-20T08:15:00Z"));
+        check("2026-11-20T08:15:00+02:00", Some("2026-11-20T06:15:00Z"));
+        check("2026-13-20 08:15:00", None);
         check("11/10/2026 08:15", None);
+        check("20-11-2026 08:15:00", None);
         check("yesterday", None);
     }
 

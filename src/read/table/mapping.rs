@@ -63,7 +63,8 @@ impl Fingerprint {
     pub(super) fn of(names: &[Arc<str>]) -> Self {
         let folded: Vec<String> = names.iter().map(|name| fold(name)).collect();
         let hash = Sha256::digest(folded.join("\u{1f}"));
-        Self(hash.iter().take(8).map(|byte| format!("{byte:02x}")).collect())
+        let start = hash.iter().take(8).fold(0_u64, |all, byte| all << 8 | u64::from(*byte));
+        Self(format!("{start:016x}"))
     }
 }
 

@@ -5,8 +5,10 @@
 
 mod amount;
 mod archive;
+mod aside;
 mod assembly;
 mod autopilot;
+mod cells;
 mod decode;
 mod duplicates;
 mod fold;
@@ -24,6 +26,7 @@ mod plan;
 mod records;
 mod row;
 mod rows;
+mod trim;
 mod values;
 mod workbook;
 

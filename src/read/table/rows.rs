@@ -7,30 +7,34 @@ use std::sync::Arc;
 
 use csv::ByteRecord;
 
+use super::aside::{is_of_other_system, is_out_of_shape, is_remark};
 use super::assembly::Assembly;
+use super::autopilot;
+use super::cells::{find, text};
 use super::identity::{self, Identity};
-use super::interpret::{first_line, interpret, plain_guid};
+use super::interpret::{interpret, plain_guid};
 use super::layout::Layout;
 use super::meaning::Meaning;
 use super::memo::Memo;
 use super::plan::{Plan, Planned};
 use super::records::{Records, RowFault};
 use super::row::Row;
-use super::{autopilot, values};
+use super::trim::first_line;
 use crate::device::{Field, Value};
 use crate::read::hash::{HardwareHash, HashFault};
 use crate::read::{Problem, machine};
 
-/// A row that goes over more lines than this probably lacks a quotation mark.
-const MOST_LINES: u32 = 100;
+/// What a cell was found to say.
+type Known = Arc<[(Field, Value)]>;
 
 /// The rows of a list, in its order. Rows without a value are left out.
 pub struct Rows<R> {
     records: Records<R>,
     plan: Plan,
     /// What the cells of each planned column say.
-    memos: Vec<Memo<Arc<[(Field, Value)]>>>,
+    memos: Vec<Memo<Known>>,
     machines: Memo<Option<bool>>,
+    systems: Memo<bool>,
     key: String,
     /// The hardware hash of the row that came last.
     hash: Option<Result<HardwareHash, HashFault>>,
@@ -45,6 +49,7 @@ impl<R: Read> Rows<R> {
             records: Records::new(input, layout.dialect),
             memos: plan.columns.iter().map(|_| Memo::new()).collect(),
             machines: Memo::new(),
+            systems: Memo::new(),
             key: String::new(),
             hash: None,
             names_pending: layout.named,
@@ -81,13 +86,13 @@ impl<R: Read> Rows<R> {
     }
 
     fn row(&mut self) -> Row {
-        let Self { records, plan, memos, machines, key, hash, .. } = self;
+        let Self { records, plan, memos, machines, systems, key, hash, .. } = self;
         *hash = None;
         let record = records.record();
         let mut row = Assembly::new(plan, records.line());
         if let Some(why) = is_remark(record, plan.width)
             .or_else(|| is_out_of_shape(record, plan, records.lines()))
-            .or_else(|| is_of_other_system(record, plan))
+            .or_else(|| is_of_other_system(record, plan, systems))
         {
             row.problem(why);
             return row.finish();
@@ -114,6 +119,9 @@ impl<R: Read> Rows<R> {
                 | Meaning::Check
                 | Meaning::HardwareHash => {}
                 Meaning::ProductId => row.put_secret(autopilot::product_id(&cell), column),
+                meaning if meaning.is_varied() => {
+                    row.put_all(&interpret(meaning, column.scale, &cell), &cell, column);
+                }
                 meaning => {
                     let said = memo.ask(&cell, || said(plan, column, meaning, &cell));
                     row.put_all(&said, &cell, column);
@@ -162,7 +170,7 @@ impl<R: Read> Iterator for Rows<R> {
 }
 
 /// What a cell says; of a disk also what was measured, where the tool is known.
-fn said(plan: &Plan, column: &Planned, meaning: Meaning, cell: &str) -> Arc<[(Field, Value)]> {
+fn said(plan: &Plan, column: &Planned, meaning: Meaning, cell: &str) -> Known {
     let mut said = interpret(meaning, column.scale, cell);
     let kind = plan.kind.and_then(|kind| kind.storage_kind.clone());
     if let Some(kind) = kind.filter(|_| meaning == Meaning::Storage && !said.is_empty()) {
@@ -171,71 +179,10 @@ fn said(plan: &Plan, column: &Planned, meaning: Meaning, cell: &str) -> Arc<[(Fi
     said.into()
 }
 
-/// The text of a cell, without what spreadsheets and tools put around it to
-/// keep it a text: `="0012"`, `'0012`.
-fn text<'a>(record: &'a ByteRecord, column: &Planned) -> Cow<'a, str> {
-    match String::from_utf8_lossy(record.get(column.at).unwrap_or_default()) {
-        Cow::Borrowed(cell) => Cow::Borrowed(bare(cell)),
-        Cow::Owned(cell) => Cow::Owned(bare(&cell).to_owned()),
-    }
-}
-
-/// The column with a meaning and its cell, unless that is empty.
-fn find<'a>(
-    record: &'a ByteRecord,
-    plan: &'a Plan,
-    meaning: Meaning,
-) -> Option<(&'a Planned, Cow<'a, str>)> {
-    let column = plan.columns.iter().find(|column| column.meaning == meaning)?;
-    Some((column, text(record, column))).filter(|(_, cell)| !cell.is_empty())
-}
-
-fn bare(cell: &str) -> &str {
-    let cell = cell.trim();
-    let formula = cell.strip_prefix("=\"").and_then(|inner| inner.strip_suffix('"'));
-    formula.or_else(|| cell.strip_prefix('\'')).unwrap_or(cell).trim()
-}
-
 /// Lists that were put one behind the other repeat their names.
 fn is_repeat(record: &ByteRecord, plan: &Plan) -> bool {
     let mut same = plan.columns.iter().map(|column| *column.name == *text(record, column));
     plan.columns.len() > 1 && same.all(|same| same)
-}
-
-/// Words below or between the rows: `214 devices`, `Total: 214`.
-fn is_remark(record: &ByteRecord, width: usize) -> Option<String> {
-    let mut filled = record.iter().filter(|cell| !cell.trim_ascii().is_empty());
-    let (lone, more) = (filled.next()?, filled.next());
-    let lone = String::from_utf8_lossy(lone.trim_ascii());
-    let short: String = lone.chars().filter(|c| !c.is_control()).take(60).collect();
-    (width > 2 && more.is_none() && short.contains(' ')).then(|| {
-        format!("This row was left aside: nothing stands in it but \u{201c}{short}\u{201d}.")
-    })
-}
-
-/// A row whose values may stand in the wrong columns: none of them is sure.
-fn is_out_of_shape(record: &ByteRecord, plan: &Plan, lines: u32) -> Option<String> {
-    if record.iter().skip(plan.width).any(|cell| !cell.trim_ascii().is_empty()) {
-        return Some(format!(
-            "This row was left aside: it has {} values and the list has {} columns. Put a value \
-             that holds the separator in quotation marks.",
-            record.len(),
-            plan.width
-        ));
-    }
-    (lines > MOST_LINES).then(|| {
-        format!(
-            "This row was left aside: it goes over {lines} lines. A quotation mark may be missing."
-        )
-    })
-}
-
-fn is_of_other_system(record: &ByteRecord, plan: &Plan) -> Option<String> {
-    let column = plan.columns.iter().find(|column| column.meaning == Meaning::Os)?;
-    let system = text(record, column);
-    let short: String = system.chars().filter(|c| !c.is_control()).take(60).collect();
-    values::is_other_system(&system)
-        .then(|| format!("This row was left aside: it is of {short}, not of Windows."))
 }
 
 fn serial(row: &mut Assembly<'_>, plan: &Plan, column: &Planned, cell: &str) {
