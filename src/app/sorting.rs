@@ -71,7 +71,7 @@ impl Sorting {
         });
         let piles = piles.collect();
         let left_aside = sorted.left_aside.iter().filter_map(file).collect();
-        Self { piles, left_aside, lists, files, ..Self::default() }
+        Self { files, piles, left_aside, lists, ..Self::default() }
     }
 
     /// Whether a person has to say which device is meant.

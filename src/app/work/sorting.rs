@@ -45,7 +45,7 @@ pub(in crate::app) fn search(ctx: &Context, window: &mut Window, query: String) 
 fn find(list_at: usize, list: &List, query: &str, cancelled: impl Fn() -> bool) -> Option<Found> {
     let mut found = Found { list: list_at, ..Found::default() };
     for row in list.devices() {
-        if found.devices % 1000 == 0 && cancelled() {
+        if found.devices.is_multiple_of(1000) && cancelled() {
             return None;
         }
         found.devices += 1;

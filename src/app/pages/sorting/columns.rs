@@ -65,24 +65,25 @@ fn one(
             small(ui, &format!("{sample}\n{}", column.because));
         },
         |ui, desk| {
-            if let Some(meaning) = choose(ui, list, place, column, words) {
+            let meaning = choose(ui, list, place, column, words);
+            if meaning != column.meaning {
                 desk.send(Action::Remap { list: at, column: place, meaning });
             }
         },
     );
 }
 
-/// The meaning that was chosen; `Some(None)` is "not read".
+/// The meaning that is chosen; `None` is "not read".
 fn choose(
     ui: &mut Ui,
     list: &List,
     place: usize,
     column: &Column,
     words: &Words,
-) -> Option<Option<Meaning>> {
+) -> Option<Meaning> {
     let not_read = &words.texts.sorting.not_read;
     let shown = column.meaning.map_or(not_read.as_str(), |meaning| words.meaning(meaning));
-    let mut chosen = None;
+    let mut chosen = column.meaning;
     let salt = ("meaning", list.fingerprint(), place);
     let combo = egui::ComboBox::from_id_salt(salt)
         .width(ui.available_width())
@@ -90,12 +91,12 @@ fn choose(
         .selected_text(shown);
     let response = combo.show_ui(ui, |ui| {
         if ui.selectable_label(column.meaning.is_none(), not_read).clicked() {
-            chosen = Some(None);
+            chosen = None;
         }
         for meaning in Meaning::ALL {
             let on = column.meaning == Some(*meaning);
             if ui.selectable_label(on, words.meaning(*meaning)).clicked() {
-                chosen = Some(Some(*meaning));
+                chosen = Some(*meaning);
             }
         }
     });
