@@ -6,7 +6,6 @@ use serde::Deserialize;
 
 use super::guide::Guide;
 use crate::plan::{Journey, Step};
-use crate::read::table::Meaning;
 use crate::wizard::{self, WizardError};
 
 /// A page's heading.
@@ -47,9 +46,6 @@ pub struct Words {
     journeys: BTreeMap<Journey, JourneyWords>,
     join_titles: BTreeMap<Journey, String>,
     pub texts: Texts,
-    /// What columns of lists can mean, from `wizard/formats/meanings.ron`.
-    #[serde(skip)]
-    meanings: BTreeMap<Meaning, String>,
 }
 
 /// What the pages say beside their headings.
@@ -303,15 +299,7 @@ impl Words {
     /// # Errors
     /// Names file, line and column of a fault; only a faulty build has one.
     pub fn built_in() -> Result<Self, WizardError> {
-        let words: Self = wizard::parse(&wizard::built_in("app/pages.ron")?)?;
-        let meanings = wizard::parse(&wizard::built_in("formats/meanings.ron")?)?;
-        Ok(Self { meanings, ..words })
-    }
-
-    /// What a column means, in words.
-    #[must_use]
-    pub fn meaning(&self, meaning: Meaning) -> &str {
-        self.meanings.get(&meaning).map_or("", String::as_str)
+        wizard::parse(&wizard::built_in("app/pages.ron")?)
     }
 
     /// The words of a step.
@@ -348,14 +336,6 @@ mod tests {
         let words = Words::built_in().unwrap();
         for guide in [Guide::Joins, Guide::Rules] {
             assert!(!words.guide(guide).title.is_empty(), "{guide:?}");
-        }
-    }
-
-    #[test]
-    fn every_meaning_of_a_column_has_words() {
-        let words = Words::built_in().unwrap();
-        for meaning in Meaning::ALL {
-            assert!(!words.meaning(*meaning).is_empty(), "{meaning:?}");
         }
     }
 

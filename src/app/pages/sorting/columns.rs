@@ -82,7 +82,7 @@ fn choose(
     words: &Words,
 ) -> Option<Meaning> {
     let not_read = &words.texts.sorting.not_read;
-    let shown = column.meaning.map_or(not_read.as_str(), |meaning| words.meaning(meaning));
+    let shown = column.meaning.map_or(not_read.as_str(), |meaning| meaning.label());
     let mut chosen = column.meaning;
     let salt = ("meaning", list.fingerprint(), place);
     let combo = egui::ComboBox::from_id_salt(salt)
@@ -95,7 +95,7 @@ fn choose(
         }
         for meaning in Meaning::ALL {
             let on = column.meaning == Some(*meaning);
-            if ui.selectable_label(on, words.meaning(*meaning)).clicked() {
+            if ui.selectable_label(on, meaning.label()).clicked() {
                 chosen = Some(*meaning);
             }
         }
