@@ -82,7 +82,10 @@ fn choose(
     words: &Words,
 ) -> Option<Meaning> {
     let not_read = &words.texts.sorting.not_read;
-    let shown = column.meaning.map_or(not_read.as_str(), |meaning| meaning.label());
+    let shown = match column.meaning {
+        Some(meaning) => meaning.label(),
+        None => not_read,
+    };
     let mut chosen = column.meaning;
     let salt = ("meaning", list.fingerprint(), place);
     let combo = egui::ComboBox::from_id_salt(salt)
