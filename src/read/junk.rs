@@ -55,7 +55,7 @@ mod tests {
 
     #[test]
     fn every_word_of_the_list_is_junk_and_written_as_it_is_compared() {
-        let words = JUNK.as_ref().unwrap();
+        let words = &JUNK.as_ref().unwrap().words;
         assert!(words.len() > 20);
         for word in words {
             assert!(is_junk(word) && is_junk(&format!("{}.", word.to_uppercase())), "{word}");
