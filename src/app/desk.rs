@@ -21,6 +21,7 @@ use crate::check::{Fact, JoinPath, Report};
 use crate::package::SecretKind;
 use crate::plan::{Command, Handbook, Journey, Plan};
 use crate::read::Encoding;
+use crate::read::table::Meaning;
 
 /// Something a page wants done.
 #[derive(Debug)]
@@ -67,6 +68,25 @@ pub enum Action {
     Export,
     Copy(String),
     Theme(ThemeChoice),
+    /// Look for rows in the lists that wait.
+    SearchRows(String),
+    /// Take the files of one of several devices.
+    TakePile(usize),
+    /// Take the row of a list that begins on this line.
+    TakeRow {
+        list: usize,
+        line: u32,
+    },
+    /// Give a column of a list another meaning.
+    Remap {
+        list: usize,
+        column: usize,
+        meaning: Option<Meaning>,
+    },
+    ForgetMapping(usize),
+    /// Show what the columns of a list are taken for.
+    ShowColumns(String),
+    CloseSorting,
     /// Go back to the rules that are built in.
     ForgetRules,
     Show(Overlay),

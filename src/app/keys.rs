@@ -80,7 +80,15 @@ pub(super) fn handle(ui: &Ui, window: &mut Window) {
         desk.send(Action::Show(Overlay::Shortcuts));
     }
     if ui.input(|i| i.key_pressed(Key::Escape)) {
-        desk.send(if window.overlay.is_some() { Action::CloseOverlay } else { Action::Dismiss });
+        desk.send(match (&window.overlay, &window.sorting) {
+            (Some(_), _) => Action::CloseOverlay,
+            (None, Some(_)) => Action::CloseSorting,
+            (None, None) => Action::Dismiss,
+        });
+    }
+    // Somebody has to say which device is meant first.
+    if window.sorting.is_some() {
+        return;
     }
     copy_script(ui, window);
     if guides(ui, window) {

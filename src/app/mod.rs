@@ -17,6 +17,7 @@ pub mod picture;
 mod scanner;
 mod settings;
 mod shell;
+mod sorting;
 pub mod theme;
 pub mod widgets;
 mod window;

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use serde::{Deserialize, Serialize};
 
 use crate::plan::{Journey, store};
+use crate::read::table::Mappings;
 use crate::wizard;
 
 /// Where the program keeps its files.
@@ -82,6 +83,8 @@ pub struct Settings {
     pub recent: Vec<Recent>,
     /// The folder with the organization's own rules.
     pub rules: Option<PathBuf>,
+    /// What columns of lists mean, where somebody chose it.
+    pub mappings: Mappings,
 }
 
 impl Settings {

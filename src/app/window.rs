@@ -12,6 +12,7 @@ use super::dialogs::Dialogs;
 use super::guide::Reading;
 use super::jobs::Jobs;
 use super::settings::{Folders, Settings, ThemeChoice};
+use super::sorting::Sorting;
 use super::theme::{self, Themes};
 use super::words::Words;
 use super::{keys, pages, shell, work};
@@ -61,6 +62,8 @@ pub struct Window {
     pub(super) desk: Desk,
     pub(super) notice: Option<Notice>,
     pub(super) overlay: Option<Overlay>,
+    /// Files about several devices, until somebody says which one is meant.
+    pub(super) sorting: Option<Sorting>,
     /// The title that the system shows now.
     title: String,
 }
@@ -80,6 +83,7 @@ impl Window {
             desk: Desk::default(),
             notice: None,
             overlay: None,
+            sorting: None,
             title: String::new(),
         };
         window.apply_theme(ctx);
@@ -126,6 +130,7 @@ impl Window {
         work::take_dropped(ui.ctx(), self);
         shell::job_bar(ui, self);
         match &self.bench {
+            _ if self.sorting.is_some() => shell::sorting(ui, self),
             None => self.draw_without_plan(ui),
             Some(bench) => {
                 let view =
@@ -178,6 +183,15 @@ impl Window {
             Action::ReadText { name, text } => work::read_text(ctx, self, name, text),
             Action::Secret { kind, value } => self.set_secret(kind, value),
             Action::Recheck => self.recheck(ctx),
+            Action::SearchRows(query) => work::search_rows(ctx, self, query),
+            Action::TakePile(place) => work::take_pile(self, place),
+            Action::TakeRow { list, line } => work::take_row(self, list, line),
+            Action::Remap { list, column, meaning } => {
+                work::remap(ctx, self, list, column, meaning);
+            }
+            Action::ForgetMapping(list) => work::forget_mapping(ctx, self, list),
+            Action::ShowColumns(source) => work::show_columns(ctx, self, &source),
+            Action::CloseSorting => self.sorting = None,
             Action::ForgetRules => work::forget_rules(self),
             Action::TickScreen => self.tick_screen(),
             Action::Export => work::ask_where_to_export(ctx, self),

@@ -6,6 +6,7 @@ use serde::Deserialize;
 
 use super::guide::Guide;
 use crate::plan::{Journey, Step};
+use crate::read::table::Meaning;
 use crate::wizard::{self, WizardError};
 
 /// A page's heading.
@@ -46,6 +47,9 @@ pub struct Words {
     journeys: BTreeMap<Journey, JourneyWords>,
     join_titles: BTreeMap<Journey, String>,
     pub texts: Texts,
+    /// What columns of lists can mean, from `wizard/formats/meanings.ron`.
+    #[serde(skip)]
+    meanings: BTreeMap<Meaning, String>,
 }
 
 /// What the pages say beside their headings.
@@ -56,6 +60,7 @@ pub struct Texts {
     /// The least work that opens a path, and the look ahead.
     pub fixes: FixTexts,
     pub interview: InterviewTexts,
+    pub sorting: SortingTexts,
     pub own_rules: OwnRulesTexts,
     /// Below a question that the package settings answer.
     pub package_says_yes: String,
@@ -182,6 +187,32 @@ pub struct InterviewTexts {
     pub open: String,
 }
 
+/// What is said where files speak of several devices; `{n}` and `{all}` are
+/// numbers, `{}` the name of a file.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SortingTexts {
+    pub title: String,
+    pub about: String,
+    pub piles: String,
+    pub unnamed: String,
+    pub of_plan: String,
+    pub take: String,
+    pub add: String,
+    pub left_aside: String,
+    pub search: String,
+    pub count: String,
+    pub line: String,
+    pub no_row: String,
+    pub more: String,
+    pub columns: String,
+    pub columns_about: String,
+    pub not_read: String,
+    pub forget: String,
+    pub show_columns: String,
+    pub leave: String,
+}
+
 /// What the settings say about the organization's own rules.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -272,7 +303,15 @@ impl Words {
     /// # Errors
     /// Names file, line and column of a fault; only a faulty build has one.
     pub fn built_in() -> Result<Self, WizardError> {
-        wizard::parse(&wizard::built_in("app/pages.ron")?)
+        let words: Self = wizard::parse(&wizard::built_in("app/pages.ron")?)?;
+        let meanings = wizard::parse(&wizard::built_in("formats/meanings.ron")?)?;
+        Ok(Self { meanings, ..words })
+    }
+
+    /// What a column means, in words.
+    #[must_use]
+    pub fn meaning(&self, meaning: Meaning) -> &str {
+        self.meanings.get(&meaning).map_or("", String::as_str)
     }
 
     /// The words of a step.
@@ -309,6 +348,14 @@ mod tests {
         let words = Words::built_in().unwrap();
         for guide in [Guide::Joins, Guide::Rules] {
             assert!(!words.guide(guide).title.is_empty(), "{guide:?}");
+        }
+    }
+
+    #[test]
+    fn every_meaning_of_a_column_has_words() {
+        let words = Words::built_in().unwrap();
+        for meaning in Meaning::ALL {
+            assert!(!words.meaning(*meaning).is_empty(), "{meaning:?}");
         }
     }
 

@@ -51,10 +51,9 @@ fn collect(folder: &Path, depth: usize, paths: &mut Vec<PathBuf>, problems: &mut
     for path in here {
         let hidden = path.file_name().is_some_and(|name| name.to_string_lossy().starts_with('.'));
         match (hidden, path.is_dir()) {
-            (true, _) => {}
             (false, true) if depth < DEEPEST => collect(&path, depth + 1, paths, problems),
-            (false, true) => {}
             (false, false) => paths.push(path),
+            (true, _) | (false, true) => {}
         }
     }
 }

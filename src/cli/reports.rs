@@ -49,7 +49,9 @@ impl Reports {
             let name: Arc<str> = Arc::from(folder.display().to_string());
             self.problems.push(Problem::of_file(&name, message));
         }
-        found.iter().for_each(|file| self.take(&file.path, &file.name));
+        for file in &found {
+            self.take(&file.path, &file.name);
+        }
     }
 
     fn take(&mut self, path: &Path, name: &str) {

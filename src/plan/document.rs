@@ -10,7 +10,7 @@ use crate::check::{JoinPath, Organization};
 use crate::device::{Device, Field, THIS_COMPUTER};
 use crate::package::PackageSettings;
 use crate::probe::Probed;
-use crate::read::{Recognised, StatusReport};
+use crate::read::{Format, Recognised, StatusReport};
 use crate::walk::Progress;
 
 /// The schema of the plan files that this version writes.
@@ -129,6 +129,12 @@ pub struct ReportNote {
 }
 
 impl ReportNote {
+    /// Whether the file is a list, with a row for each device.
+    #[must_use]
+    pub fn is_list(&self) -> bool {
+        Format::from_id(&self.format).is_some_and(Format::is_list)
+    }
+
     /// The note about a file just read.
     #[must_use]
     pub fn of(read: &Recognised) -> Self {

@@ -23,4 +23,5 @@ mod painter;
 mod pictures;
 mod product_keys;
 mod scanning;
+mod sorting;
 mod this_computer;

@@ -202,3 +202,26 @@ fn eligibility_in_a_small_window() {
 fn join_in_a_small_window() {
     both_themes("small-join", SMALL, &Opening::Demo, demo_at("Join"));
 }
+
+const LIST: &str = "Inventory;Computer;Place;Manufacturer;Model;Serial number;Memory (GB)\n\
+    1;CT-0001;Bonn;Contoso;Book 14;CTS0001;16\n\
+    2;CT-0002;Bonn;Contoso;Book 16;CTS0002;32\n\
+    3;CT-0003;Kiel;Contoso;Mini;CTS0003;8\n";
+
+/// A list of several devices, with what its columns mean.
+fn list_to_sort(bench: &mut Bench) {
+    let path = bench.folder.path().join("inventory.csv");
+    std::fs::write(&path, LIST).unwrap();
+    bench.answers.set(vec![path]);
+    bench.press("Choose a report to read");
+}
+
+#[test]
+fn sorting() {
+    both_themes("sorting", LARGE, &Opening::Home, list_to_sort);
+}
+
+#[test]
+fn sorting_in_a_small_window() {
+    both_themes("small-sorting", SMALL, &Opening::Home, list_to_sort);
+}

@@ -1,6 +1,6 @@
 //! Damage as it happens, and as somebody would make it on purpose.
 
-/// A sequence of numbers that a seed decides (SplitMix64).
+/// A sequence of numbers that a seed decides (`SplitMix64`).
 pub struct Dice(u64);
 
 impl Dice {

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use joinbench::check::{Organization, Rules};
 use joinbench::plan::file;
-use joinbench::read::{self, Format};
+use joinbench::read::{self, Format, barcode, hash};
 use joinbench::wizard::{self, Source};
 
 use crate::damage::{Dice, damage};
@@ -66,6 +66,31 @@ fn reports_and_lists() {
         let good = contents(&folder, |path| !path.to_string_lossy().ends_with(".expected.json"));
         fuzz(format.id(), &good, read_and_look);
     }
+}
+
+#[test]
+fn hardware_hashes() {
+    let good = contents("tests/read/fixtures/autopilot-csv", |path| {
+        path.extension().is_some_and(|ending| ending == "txt")
+    });
+    fuzz("hashes", &good, |bytes| drop(hash::read_list("a", bytes)));
+}
+
+#[test]
+fn barcodes() {
+    let codes = [
+        "1S20LFS06600PF0AAAAA",
+        "]C10104012345678901\u{1d}21CTS0001",
+        "(01)04012345678901(21)CTS0001",
+        "S/N: CTS0001",
+        "7XK2P13",
+        "https://example.contoso.com/?sn=CTS0001&m=Book",
+        "WIFI:S:Contoso;T:WPA;P:not-a-real-key;;",
+        "00:1A:2B:3C:4D:5E",
+        "AAAAA-BBBBB-CCCCC-DDDDD-NEEEE",
+    ];
+    let good: Vec<Vec<u8>> = codes.iter().map(|code| code.as_bytes().to_vec()).collect();
+    fuzz("barcodes", &good, |bytes| drop(barcode::scan(&String::from_utf8_lossy(bytes))));
 }
 
 fn ron(bytes: &[u8]) -> Source {

@@ -228,6 +228,13 @@ fn report_row(ui: &mut Ui, view: &View<'_>, note: &ReportNote, desk: &mut Desk) 
         });
     });
     small(ui, &format!("{} fields. {}", note.fields, note.because));
+    if note.is_list() && view.bench.files.contains_key(&note.source) {
+        let text = &view.words.texts.sorting.show_columns;
+        let name = format!("{text} of {}", note.source);
+        if Button::plain(text).icon(Icon::Layers).small().name(&name).show(ui).clicked() {
+            desk.send(Action::ShowColumns(note.source.to_string()));
+        }
+    }
     if view.bench.files.contains_key(&note.source) {
         encodings(ui, note, desk);
     }

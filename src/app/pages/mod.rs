@@ -14,6 +14,7 @@ pub mod organization;
 mod product_key;
 pub mod scan;
 pub mod sign_in;
+pub mod sorting;
 pub mod this_computer;
 pub mod verify;
 

@@ -8,6 +8,7 @@ use crate::app::desk::{Action, Desk, View};
 use crate::app::pages;
 use crate::app::theme::{self, Tone};
 use crate::app::widgets::{Button, Icon, link};
+use crate::app::words::Words;
 use crate::plan::{Command, Step};
 
 pub(super) fn show(ui: &mut Ui, view: &View<'_>, desk: &mut Desk) {
@@ -28,6 +29,15 @@ pub(super) fn leave_guide(ui: &mut Ui, page: &str, desk: &mut Desk) {
         let name = format!("Back to: {page}");
         if Button::plain(&name).icon(Icon::Back).show(ui).clicked() {
             desk.close_guide();
+        }
+    });
+}
+
+/// Leaves the files as they are.
+pub(super) fn leave_sorting(ui: &mut Ui, words: &Words, desk: &mut Desk) {
+    bar(ui, |ui| {
+        if Button::plain(&words.texts.sorting.leave).icon(Icon::Back).show(ui).clicked() {
+            desk.send(Action::CloseSorting);
         }
     });
 }

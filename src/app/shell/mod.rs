@@ -73,6 +73,22 @@ pub(super) fn guide(
     body(ui, guide, message, desk, |ui, desk| pages::guide(ui, guide, reading, desk));
 }
 
+/// Asks which of several devices is meant.
+pub(super) fn sorting(ui: &mut Ui, window: &mut Window) {
+    let Some(sorting) = &window.sorting else { return };
+    let (words, message, desk) = (&window.around.words, &window.notice, &mut window.desk);
+    let tokens = theme::of(ui);
+    Panel::bottom("footer")
+        .exact_size(tokens.metrics.footer)
+        .resizable(false)
+        .show_separator_line(false)
+        .frame(Frame::new().fill(tokens.colors.card()))
+        .show(ui, |ui| footer::leave_sorting(ui, words, desk));
+    body(ui, "sorting", message.as_ref(), desk, |ui, desk| {
+        pages::sorting::show(ui, sorting, words, desk);
+    });
+}
+
 /// The page itself, which scrolls inside; `page` tells pages apart, so that
 /// each keeps its place.
 fn body(

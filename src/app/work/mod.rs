@@ -7,6 +7,7 @@ mod organization;
 mod reading;
 mod rules;
 mod saving;
+mod sorting;
 
 use std::path::PathBuf;
 
@@ -22,10 +23,12 @@ use crate::probe::Probed;
 pub(super) use computer::{ask_this_computer, leave_this_computer, read_this_computer};
 pub(super) use exporting::ask_where_to_export;
 pub use reading::FileRead;
-pub(super) use reading::{read_again, read_text, take_dropped};
+pub(super) use reading::{read_again, read_text, show_columns, take_dropped};
 pub use rules::RulesRead;
 pub(super) use rules::{forget as forget_rules, load_again as load_rules_again};
 pub(super) use saving::{Pen, recent, save_if_changed};
+pub use sorting::Searched;
+pub(super) use sorting::{forget_mapping, remap, search as search_rows, take_pile, take_row};
 
 /// How a job of the window ended.
 #[derive(Debug)]
@@ -41,6 +44,7 @@ pub enum Outcome {
     Organization(Result<Organization, String>),
     OrganizationSaved(Option<String>),
     Rules(RulesRead),
+    Searched(Searched),
     Exported(Result<export::Written, String>),
     /// The name of the file, or why it was not written.
     ScriptSaved(Result<String, String>),
@@ -58,7 +62,7 @@ pub(super) fn take_finished(ctx: &Context, window: &mut Window) {
     for outcome in window.around.jobs.finished() {
         match outcome {
             Outcome::Picked(ask, paths) => picked(ctx, window, ask, paths),
-            Outcome::Read(reports) => reading::take(window, reports),
+            Outcome::Read(reports) => reading::take(ctx, window, reports),
             Outcome::Probed(probed) => computer::take(window, probed),
             Outcome::Saved { path, version, failed } => {
                 saving::saved(window, &path, version, failed);
@@ -66,6 +70,7 @@ pub(super) fn take_finished(ctx: &Context, window: &mut Window) {
             Outcome::Organization(read) => organization::take(window, read),
             Outcome::OrganizationSaved(failed) => organization::saved(window, failed),
             Outcome::ScriptSaved(saved) => capturing::saved(window, saved),
+            Outcome::Searched(answer) => sorting::searched(window, answer),
             Outcome::Rules(read) => rules::take(window, read),
             Outcome::Exported(written) => exporting::exported(window, written),
             Outcome::Cancelled => window.say(Tone::Unknown, "Stopped. Nothing was changed."),

@@ -5,11 +5,14 @@ use std::sync::Arc;
 
 use egui::Context;
 
-use super::{Outcome, name_of};
+use super::{Outcome, name_of, sorting};
 use crate::app::desk::Action;
+use crate::app::sorting::Sorting;
 use crate::app::theme::Tone;
 use crate::app::window::Window;
 use crate::plan::{Command, Journey, ReportNote, Step, store};
+use crate::read::apart::Identity;
+use crate::read::table::Mappings;
 use crate::read::{self, Encoding, ReadError, Recognised};
 
 /// Something to read: a file, or text that was pasted.
@@ -23,10 +26,12 @@ enum Input {
 }
 
 /// What was read, and the file it came from, if it was one.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct FileRead {
     pub report: Recognised,
     pub path: Option<PathBuf>,
+    /// A list of which somebody wants to see the columns.
+    pub columns_asked: bool,
 }
 
 /// Reads text that a person pasted.
@@ -47,6 +52,22 @@ pub fn read_again(ctx: &Context, window: &mut Window, source: &str, encoding: En
     }
 }
 
+/// Shows what the columns of a list of the open plan are taken for.
+pub fn show_columns(ctx: &Context, window: &mut Window, source: &str) {
+    let path = window.bench.as_ref().and_then(|bench| bench.files.get(source)).cloned();
+    if let Some(path) = path {
+        start_with(ctx, window, vec![Input::Path(path, None)], true);
+    }
+}
+
+/// Reads the files that wait once more, after a mapping was forgotten.
+pub fn sort_again(ctx: &Context, window: &mut Window) {
+    let files = window.sorting.take().map(|sorting| sorting.files).unwrap_or_default();
+    let paths = files.into_iter().filter_map(|file| file.path);
+    let inputs = paths.map(|path| Input::Path(path, None)).collect();
+    start_with(ctx, window, inputs, true);
+}
+
 /// Takes the files that were dropped on the window, on whatever page.
 pub fn take_dropped(ctx: &Context, window: &mut Window) {
     let dropped = ctx.input(|input| input.raw.dropped_files.clone());
@@ -65,6 +86,11 @@ fn is_plan(path: &Path) -> bool {
 }
 
 fn start(ctx: &Context, window: &mut Window, inputs: Vec<Input>) {
+    start_with(ctx, window, inputs, false);
+}
+
+fn start_with(ctx: &Context, window: &mut Window, inputs: Vec<Input>, columns_asked: bool) {
+    let mappings = window.settings.mappings.clone();
     window.around.jobs.start(ctx, Some("Reading reports"), move |watch| {
         let total = inputs.len();
         let mut read = Vec::new();
@@ -73,29 +99,25 @@ fn start(ctx: &Context, window: &mut Window, inputs: Vec<Input>) {
                 return Outcome::Cancelled;
             }
             watch.report(done, total);
-            read.push(read_one(input));
+            read.push(read_one(input, &mappings, columns_asked));
         }
         Outcome::Read(read)
     });
 }
 
-fn read_one(input: Input) -> Result<FileRead, String> {
+fn read_one(input: Input, mappings: &Mappings, columns_asked: bool) -> Result<FileRead, String> {
     let (report, path) = match input {
-        Input::Text { name, text } => (read::read(&name, text.as_bytes()), None),
+        Input::Text { name, text } => {
+            (read::read_with(&name, text.as_bytes(), None, mappings), None)
+        }
         Input::Path(path, encoding) => {
             let bytes = read_file(&path)?;
-            (read::read_as(&name_of(&path), &bytes, encoding), Some(path))
+            (read::read_with(&name_of(&path), &bytes, encoding, mappings), Some(path))
         }
     };
     let report = report.map_err(|fault| fault.to_string())?;
-    if report.is_of_several() {
-        return Err(format!(
-            "{}: This list holds several devices, and a plan is for one. Drop the report of the \
-             device, or a list with its row alone.",
-            report.source
-        ));
-    }
-    Ok(FileRead { report, path })
+    let columns_asked = columns_asked && report.list.is_some();
+    Ok(FileRead { report, path, columns_asked })
 }
 
 /// Reads a file, but never more of it than readers take.
@@ -109,8 +131,9 @@ fn read_file(path: &Path) -> Result<Vec<u8>, String> {
     std::fs::read(path).map_err(failed)
 }
 
-/// What was read goes into the open plan; without one, it starts one.
-pub fn take(window: &mut Window, reports: Vec<Result<FileRead, String>>) {
+/// What was read goes into the open plan; without one, it starts one. Where it
+/// is about several devices, somebody has to say which one is meant.
+pub fn take(ctx: &Context, window: &mut Window, reports: Vec<Result<FileRead, String>>) {
     let mut failures = Vec::new();
     let mut read = Vec::new();
     for report in reports {
@@ -119,6 +142,20 @@ pub fn take(window: &mut Window, reports: Vec<Result<FileRead, String>>) {
             Err(failure) => failures.push(failure),
         }
     }
+    if !failures.is_empty() {
+        window.say(Tone::Bad, failures.join("\n"));
+    }
+    let plan = window.plan().filter(|plan| plan.step != Step::Verify);
+    let sorting = Sorting::new(read, plan.map(|plan| Identity::of_device(&plan.device)));
+    if sorting.is_open() {
+        sorting::begin(ctx, window, sorting);
+    } else {
+        put_into_plan(window, sorting.files);
+    }
+}
+
+/// Files of one device go into the open plan; without one, they start one.
+pub fn put_into_plan(window: &mut Window, read: Vec<FileRead>) {
     let proving = match window.plan() {
         Some(plan) => plan.step == Step::Verify,
         None => read.iter().all(|file| file.report.status.is_some()),
@@ -126,14 +163,11 @@ pub fn take(window: &mut Window, reports: Vec<Result<FileRead, String>>) {
     if window.bench.is_none() && !read.is_empty() {
         window.start(if proving { Journey::Proof } else { Journey::DeviceInUse });
     }
-    for FileRead { report, path } in read {
+    for FileRead { report, path, .. } in read {
         if let (Some(bench), Some(path)) = (&mut window.bench, path) {
             bench.files.insert(Arc::clone(&report.source), path);
         }
         window.desk.run(command(report, proving));
-    }
-    if !failures.is_empty() {
-        window.say(Tone::Bad, failures.join("\n"));
     }
 }
 

@@ -32,14 +32,16 @@ fn told_apart<'a>(condition: &'a Condition, fact: Fact, values: &mut Vec<FactVal
         }
     };
     match condition {
-        Condition::Always => {}
         Condition::Is(asked, value) if *asked == fact => {
             add(value.into());
             add(another(value));
         }
         Condition::OneOf(asked, listed) if *asked == fact => {
-            listed.iter().for_each(|value| add(value.into()));
-            listed.first().into_iter().for_each(|value| add(another(value)));
+            listed
+                .iter()
+                .map(FactValue::from)
+                .chain(listed.first().map(another))
+                .for_each(&mut add);
         }
         Condition::Below(asked, limit) | Condition::AtLeast(asked, limit) if *asked == fact => {
             add(FactValue::Number(limit.saturating_sub(1)));
@@ -55,9 +57,12 @@ fn told_apart<'a>(condition: &'a Condition, fact: Fact, values: &mut Vec<FactVal
         }
         Condition::Not(inner) => told_apart(inner, fact, values),
         Condition::All(parts) | Condition::Any(parts) => {
-            parts.iter().for_each(|part| told_apart(part, fact, values));
+            for part in parts {
+                told_apart(part, fact, values);
+            }
         }
-        Condition::Is(..)
+        Condition::Always
+        | Condition::Is(..)
         | Condition::OneOf(..)
         | Condition::Below(..)
         | Condition::AtLeast(..)

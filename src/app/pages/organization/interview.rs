@@ -84,8 +84,10 @@ fn wording<'v>(view: &'v View<'_>, fact: Fact) -> (String, &'v str) {
 }
 
 fn choice(ui: &mut Ui, fact: Fact, id: &str, word: &str, desk: &mut Desk) {
-    if Button::plain(word).show(ui).clicked() {
-        command(fact, id.to_owned()).into_iter().for_each(|command| desk.run(command));
+    if Button::plain(word).show(ui).clicked()
+        && let Some(command) = command(fact, id.to_owned())
+    {
+        desk.run(command);
     }
 }
 
