@@ -29,7 +29,6 @@ fn what_can_be_asked_of_a_list() {
         &["read", "list.csv", "--device", "9ab1c22"],
         &["read", "list.csv", "--device", "nobody"],
         &["read", "list.csv", "--device", "shared"],
-        &["check", "list.csv", "--device", "CTS0003", "--path", "settings"],
     ];
     let texts: Vec<String> = runs.iter().map(|run| bench.run(run).transcript()).collect();
     insta::assert_snapshot!(texts.join("\n"));
@@ -48,6 +47,15 @@ fn a_list_of_several_devices_needs_one_to_be_named() {
         assert_eq!(run.code, 2, "{run:#?}");
         assert!(run.json()["error"]["message"].as_str().unwrap().contains("4 devices"));
     }
+}
+
+#[test]
+fn the_row_that_is_named_is_checked() {
+    let run = bench().run(&["check", "--json", "list.csv", "--device", "CTS0003"]);
+    assert_eq!(run.code, 1, "{run:#?}");
+    let report = run.json();
+    let home = report["findings"].as_array().unwrap().iter().find(|one| one["rule"] == "E01");
+    assert_eq!(home.unwrap()["evidence"][0]["from"], "list.csv:4 OS");
 }
 
 #[test]
