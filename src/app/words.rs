@@ -163,7 +163,8 @@ pub struct FixTexts {
     pub then: String,
     pub clear: String,
     pub comes_up: String,
-    /// On a finding.
+    /// On a finding: what its fix costs.
+    pub takes: String,
     pub what_if: String,
     pub stop_supposing: String,
 }

@@ -18,19 +18,31 @@ use crate::read::barcode::SCANNED;
 
 pub fn show(ui: &mut Ui, view: &View<'_>, desk: &mut Desk) {
     let words = view.words.step(view.plan().step);
-    header(ui, &words.title, &words.about, |ui| {
-        if Button::plain("Choose reports").icon(Icon::Open).show(ui).clicked() {
-            desk.send(Action::Pick(Ask::Reports));
-        }
-        let name = &view.words.texts.this_computer.button;
-        if Button::plain(name).icon(Icon::Computer).show(ui).clicked() {
-            desk.send(Action::ThisComputer);
-        }
-        if Button::plain("Capture from a device").icon(Icon::Phone).show(ui).clicked() {
-            desk.send(Action::Show(Overlay::Capture));
-        }
-    });
+    if ui.available_width() < ROOM_FOR_WAYS_IN {
+        header(ui, &words.title, &words.about, |_| {});
+        ui.horizontal_wrapped(|ui| ways_in(ui, view, desk));
+        ui.add_space(theme::of(ui).metrics.space.s);
+    } else {
+        header(ui, &words.title, &words.about, |ui| ways_in(ui, view, desk));
+    }
     columns(ui, desk, |ui, desk| fields(ui, view, desk), |ui, desk| sources(ui, view, desk));
+}
+
+/// Below this width the title would be squeezed beside the buttons, in points.
+const ROOM_FOR_WAYS_IN: f32 = 860.0;
+
+/// The ways in beside typing and dropping.
+fn ways_in(ui: &mut Ui, view: &View<'_>, desk: &mut Desk) {
+    if Button::plain("Choose reports").icon(Icon::Open).show(ui).clicked() {
+        desk.send(Action::Pick(Ask::Reports));
+    }
+    let name = &view.words.texts.this_computer.button;
+    if Button::plain(name).icon(Icon::Computer).show(ui).clicked() {
+        desk.send(Action::ThisComputer);
+    }
+    if Button::plain("Capture from a device").icon(Icon::Phone).show(ui).clicked() {
+        desk.send(Action::Show(Overlay::Capture));
+    }
 }
 
 fn fields(ui: &mut Ui, view: &View<'_>, desk: &mut Desk) {

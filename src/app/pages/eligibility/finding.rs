@@ -177,6 +177,8 @@ fn details(ui: &mut Ui, view: &View<'_>, finding: &Finding) {
         for (index, step) in finding.fix.iter().enumerate() {
             muted(ui, &format!("{}. {step}", index + 1));
         }
+        let effort = view.handbook.knowledge.phrases.effort(finding.effort);
+        small(ui, &view.words.texts.fixes.takes.replace("{}", effort));
     }
     if let Some(alternative) = &finding.alternative {
         bold(ui, "Or");
