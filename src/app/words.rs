@@ -207,10 +207,12 @@ pub struct SortingTexts {
     pub not_read: String,
     pub forget: String,
     pub show_columns: String,
+    pub nothing_added: String,
     pub leave: String,
 }
 
-/// What the settings say about the organization's own rules.
+/// What the settings say about the organization's own rules; `{n}` is their
+/// number, `{}` a fault.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct OwnRulesTexts {
@@ -219,6 +221,8 @@ pub struct OwnRulesTexts {
     pub choose: String,
     pub forget: String,
     pub about: String,
+    pub in_use: String,
+    pub refused: String,
 }
 
 /// What is said on the page "Which join fits". `{}` is where names go.

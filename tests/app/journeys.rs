@@ -198,17 +198,7 @@ fn an_answer_of_the_interview_is_an_answer_of_the_plan() {
 }
 
 /// A rule that fires for the device of the demo.
-const OUR_RULE: &str = r#"[(
-  id: "CT01",
-  title: "Contoso keeps {model|this model} out",
-  cases: [(when: Is("serial", "7XK2P13"), effects: (every: Block))],
-  why: "It is to be replaced.",
-  fix: ["Take another device."],
-  remedy: Hardware,
-  effort: Replace,
-  sources: [(title: "Contoso handbook", at: "handbook.contoso.com", dated: "2026-11")],
-  since: "1",
-)]"#;
+const OUR_RULE: &str = include_str!("../shared/our-rule.ron");
 
 #[test]
 fn own_rules_are_chosen_read_again_and_taken_back() {

@@ -6,17 +6,7 @@ use serde_json::Value;
 use crate::support::{Bench, with_reports};
 
 /// A rule that blocks every path of the device of the demo.
-const OUR_RULE: &str = r#"[(
-  id: "CT01",
-  title: "Contoso keeps {model|this model} out",
-  cases: [(when: Is("serial", "7XK2P13"), effects: (every: Block))],
-  why: "It is to be replaced.",
-  fix: ["Take another device."],
-  remedy: Hardware,
-  effort: Replace,
-  sources: [(title: "Contoso handbook", at: "handbook.contoso.com", dated: "2026-11")],
-  since: "1",
-)]"#;
+const OUR_RULE: &str = include_str!("../shared/our-rule.ron");
 
 fn rule_ids(findings: &Value) -> Vec<&str> {
     findings.as_array().unwrap().iter().map(|f| f["rule"].as_str().unwrap()).collect()

@@ -50,13 +50,15 @@ pub(super) fn take(window: &mut Window, read: RulesRead) {
             let count = handbook.knowledge.rules.len();
             window.use_handbook(Arc::new(*handbook));
             if read.chosen {
-                window.say(Tone::Good, format!("Devices are checked against {count} rules now."));
+                let text = &window.around.words.texts.own_rules.in_use;
+                window.say(Tone::Good, text.replace("{n}", &count.to_string()));
                 window.settings.rules = Some(read.folder);
                 window.keep_settings();
             }
         }
         Err(fault) => {
-            window.say(Tone::Bad, format!("Your rules are not in use. {fault}"));
+            let text = window.around.words.texts.own_rules.refused.replace("{}", &fault);
+            window.say(Tone::Bad, text);
         }
     }
 }

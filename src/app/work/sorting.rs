@@ -116,7 +116,8 @@ pub(in crate::app) fn take_pile(window: &mut Window, place: usize) {
         window.start(Journey::DeviceInUse);
     }
     if files.is_empty() {
-        window.say(Tone::Unknown, "Nothing was added: no file is about this device.");
+        let text = window.around.words.texts.sorting.nothing_added.clone();
+        window.say(Tone::Unknown, text);
     }
     reading::put_into_plan(window, files);
 }
