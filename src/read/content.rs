@@ -16,10 +16,19 @@ pub(super) struct Content {
 }
 
 impl Content {
-    pub fn new(file: &Arc<str>, decoded: &str) -> Self {
+    pub fn new(file: &Arc<str>, decoded: impl Into<String>) -> Self {
         let text = Text::new(decoded);
         let json = json::find(file, &text);
         Self { file: Arc::clone(file), text, json }
+    }
+
+    /// The beginning of a long text, by which most reports can be told; `None`
+    /// when it is not long, or holds JSON.
+    pub fn head(&self) -> Option<Self> {
+        if self.document().is_some() {
+            return None;
+        }
+        Some(Self { file: Arc::clone(&self.file), text: self.text.head()?, json: None })
     }
 
     /// The JSON that could be read.

@@ -216,11 +216,17 @@ pub(super) fn known_binary(bytes: &[u8]) -> Option<&'static str> {
 /// control character in a hundred.
 pub(super) fn is_binary(text: &str) -> bool {
     const SAMPLE: usize = 64 * 1024;
-    let strange =
-        |c: &char| c.is_control() && !matches!(c, '\t' | '\n' | '\r' | '\u{c}' | '\u{1b}');
-    let controls = text.chars().take(SAMPLE).filter(strange).count();
-    let letters = text.chars().take(SAMPLE).count();
-    controls * 100 > letters || text.chars().take(SAMPLE).any(|c| c == '\0')
+    let is_strange =
+        |c: char| c.is_control() && !matches!(c, '\t' | '\n' | '\r' | '\u{c}' | '\u{1b}');
+    let (mut letters, mut strange) = (0, 0);
+    for letter in text.chars().take(SAMPLE) {
+        if letter == '\0' {
+            return true;
+        }
+        letters += 1;
+        strange += usize::from(is_strange(letter));
+    }
+    strange * 100 > letters
 }
 
 /// The line of the first letter that could not be read, counted from 1; 0 when

@@ -327,7 +327,7 @@ mod tests {
                     continue;
                 }
                 let decoded = encoding::decode(&bytes, None);
-                let content = Content::new(&Arc::from("a"), &decoded.text);
+                let content = Content::new(&Arc::from("a"), &*decoded.text);
                 let remains = matches!(format, Format::Table | Format::CorporateIdentifiers);
                 let expected: &[Format] = if remains { &[] } else { &[*format] };
                 let found = could_be(&content, &decoded.text);

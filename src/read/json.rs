@@ -42,84 +42,86 @@ pub(super) fn find(file: &Arc<str>, text: &Text) -> Option<Result<Document, Read
     } else {
         text.filled().find(|line| line.text.trim_start().starts_with("{\""))?.number
     };
-    Some(read(file, &from_line(text, start)))
+    let json = text.from_line(start);
+    Some(Source { file, json: &json, line: start }.read())
 }
 
 /// Whether a text begins as JSON does, and not as `[System Summary]`.
-fn starts_json(line: &str) -> bool {
+pub(super) fn starts_json(line: &str) -> bool {
     let in_list = line.strip_prefix('[').map(str::trim_start);
     let starts_value = |rest: &str| rest.is_empty() || rest.starts_with(['{', '[', ']', '"']);
     line.starts_with('{') || in_list.is_some_and(starts_value)
 }
 
-/// The text from a line on; empty lines stand for those before, so that the
-/// parser counts lines as the file does.
-fn from_line(text: &Text, start: u32) -> String {
-    let mut json = String::new();
-    for line in text.lines() {
-        if line.number > 1 {
-            json.push('\n');
+/// A text that begins as JSON does.
+struct Source<'a> {
+    file: &'a Arc<str>,
+    json: &'a str,
+    /// The line of the file in which it begins, counted from 1.
+    line: u32,
+}
+
+impl Source<'_> {
+    fn file(&self) -> Arc<str> {
+        Arc::clone(self.file)
+    }
+
+    fn read(&self) -> Result<Document, ReadError> {
+        if self.json.len() > LARGEST_JSON {
+            return Err(ReadError::TooLarge { file: self.file(), limit: LARGEST_JSON });
         }
-        if line.number >= start {
-            json.push_str(line.text);
+        let mut values = serde_json::Deserializer::from_str(self.json).into_iter::<Value>();
+        match values.next() {
+            Some(Ok(value)) => {
+                let problems = self.left_over(values.byte_offset()).into_iter().collect();
+                Ok(Document { value, problems })
+            }
+            Some(Err(fault)) if fault.classify() == Category::Eof => self.mend(&fault),
+            Some(Err(fault)) => Err(self.refuse(&fault)),
+            None => Err(ReadError::Empty { file: self.file() }),
         }
     }
-    json.truncate(json.trim_end().len());
-    json
-}
 
-fn read(file: &Arc<str>, json: &str) -> Result<Document, ReadError> {
-    if json.len() > LARGEST_JSON {
-        return Err(ReadError::TooLarge { file: Arc::clone(file), limit: LARGEST_JSON });
+    /// What stands behind the value, which ends at a byte.
+    fn left_over(&self, end: usize) -> Option<Problem> {
+        let (before, rest) = self.json.split_at_checked(end)?;
+        let rest = Text::new(rest);
+        let first = rest.filled().next()?;
+        let lines_before = u32::try_from(before.matches('\n').count()).unwrap_or(u32::MAX);
+        // The value and the first line of the rest share a line.
+        let line = self.line.saturating_add(lines_before).saturating_add(first.number - 1);
+        let message = "What follows the JSON was left aside. Give each report its own file.";
+        Some(Problem::at(self.file, line, 0, message))
     }
-    let mut values = serde_json::Deserializer::from_str(json).into_iter::<Value>();
-    match values.next() {
-        Some(Ok(value)) => {
-            let rest = json.get(values.byte_offset()..).unwrap_or_default();
-            Ok(Document { value, problems: left_over(file, json, rest) })
+
+    fn refuse(&self, fault: &serde_json::Error) -> ReadError {
+        let file = self.file();
+        let (line, column) = self.place(fault);
+        let message = fault.to_string();
+        if message.starts_with("recursion limit exceeded") {
+            return ReadError::TooDeep { file, line, column };
         }
-        Some(Err(fault)) if fault.classify() == Category::Eof => mend(file, json, &fault),
-        Some(Err(fault)) => Err(refuse(file, &fault)),
-        None => Err(ReadError::Empty { file: Arc::clone(file) }),
+        let fault = message.split(" at line ").next().unwrap_or_default().to_owned();
+        ReadError::Malformed { file, line, column, fault }
     }
-}
 
-fn left_over(file: &Arc<str>, json: &str, rest: &str) -> Vec<Problem> {
-    if rest.trim().is_empty() {
-        return Vec::new();
+    /// Line and column in the file.
+    fn place(&self, fault: &serde_json::Error) -> (u32, u32) {
+        let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+        let line = count(fault.line()).saturating_add(self.line).saturating_sub(1);
+        (line, count(fault.column()))
     }
-    let before = json.len() - rest.trim_start().len();
-    let line = json.get(..before).unwrap_or_default().matches('\n').count();
-    let line = u32::try_from(line).unwrap_or(u32::MAX).saturating_add(1);
-    let message = "What follows the JSON was left aside. Give each report its own file.";
-    vec![Problem::at(file, line, 0, message)]
-}
 
-fn refuse(file: &Arc<str>, fault: &serde_json::Error) -> ReadError {
-    let file = Arc::clone(file);
-    let (line, column) = place(fault);
-    let message = fault.to_string();
-    if message.starts_with("recursion limit exceeded") {
-        return ReadError::TooDeep { file, line, column };
+    /// Reads a file that ends too soon: drops what is not complete and closes
+    /// what is open.
+    fn mend(&self, fault: &serde_json::Error) -> Result<Document, ReadError> {
+        let mended = close(self.json).and_then(|closed| serde_json::from_str(&closed).ok());
+        let value = mended.ok_or_else(|| self.refuse(fault))?;
+        let (line, column) = self.place(fault);
+        let message = "The file ends in the middle of its JSON. What stands before was read; \
+                       save the output again to get the rest.";
+        Ok(Document { value, problems: vec![Problem::at(self.file, line, column, message)] })
     }
-    let fault = message.split(" at line ").next().unwrap_or_default().to_owned();
-    ReadError::Malformed { file, line, column, fault }
-}
-
-fn place(fault: &serde_json::Error) -> (u32, u32) {
-    let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
-    (count(fault.line()), count(fault.column()))
-}
-
-/// Reads a file that ends too soon: drops what is not complete and closes what
-/// is open.
-fn mend(file: &Arc<str>, json: &str, fault: &serde_json::Error) -> Result<Document, ReadError> {
-    let mended = close(json).and_then(|closed| serde_json::from_str(&closed).ok());
-    let value = mended.ok_or_else(|| refuse(file, fault))?;
-    let (line, column) = place(fault);
-    let message = "The file ends in the middle of its JSON. What stands before was read; save \
-                   the output again to get the rest.";
-    Ok(Document { value, problems: vec![Problem::at(file, line, column, message)] })
 }
 
 /// The text up to its last comma, with every bracket that is open there closed.

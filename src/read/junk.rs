@@ -33,6 +33,18 @@ fn bit(length: usize) -> u64 {
 }
 
 impl Junk {
+    /// Whether the first and the last letter alone tell that it is a word, and
+    /// its length that it is none of these. This is so of nearly every cell.
+    fn is_surely_other(&self, text: &str) -> bool {
+        let (Some(first), Some(last)) = (text.bytes().next(), text.bytes().next_back()) else {
+            return false;
+        };
+        let is_word =
+            first.is_ascii_alphanumeric() && first != b'0' && last.is_ascii_alphanumeric();
+        let lengths = self.lengths.get(usize::from(first.to_ascii_lowercase())).copied();
+        is_word && text.is_ascii() && lengths.unwrap_or_default() & bit(text.len()) == 0
+    }
+
     fn has(&self, text: &str) -> bool {
         let first = text.bytes().next().unwrap_or_default().to_ascii_lowercase();
         let lengths = self.lengths.get(usize::from(first)).copied().unwrap_or_default();
@@ -44,6 +56,9 @@ impl Junk {
 
 /// Whether a text says nothing: it is empty or one of the known placeholders.
 pub(super) fn is_junk(text: &str) -> bool {
+    if JUNK.as_ref().is_ok_and(|junk| junk.is_surely_other(text)) {
+        return false;
+    }
     let text = text.trim().trim_end_matches('.');
     text.chars().all(|c| matches!(c, '0' | '-' | '.' | '*' | ' ' | '?'))
         || JUNK.as_ref().is_ok_and(|junk| junk.has(text))

@@ -50,6 +50,7 @@ use crate::device::Reading;
 use content::Content;
 use encoding::Decoded;
 pub(crate) use findings::Findings;
+use format::Reader;
 use table::{List, Mappings};
 
 /// The largest file that is read, in bytes.
@@ -118,8 +119,7 @@ pub fn read_with(
     if let Some(list) = table::read(&file, bytes, encoding, mappings)? {
         return Ok(list);
     }
-    let decoded = decoded(&file, bytes, encoding)?;
-    recognise(&file, &decoded)
+    recognise(&file, decoded(&file, bytes, encoding)?)
 }
 
 fn check_size(file: &Arc<str>, bytes: &[u8]) -> Result<(), ReadError> {
@@ -150,24 +150,26 @@ fn decoded<'a>(
     Ok(decoded)
 }
 
-fn recognise(file: &Arc<str>, decoded: &Decoded<'_>) -> Result<Recognised, ReadError> {
-    let content = Content::new(file, &decoded.text);
-    let found =
-        format::READERS.iter().find_map(|reader| Some((reader, (reader.recognise)(&content)?)));
-    let Some((reader, because)) = found else {
+fn recognise(file: &Arc<str>, decoded: Decoded<'_>) -> Result<Recognised, ReadError> {
+    let mut findings = Findings::new(file);
+    note_unread_letters(&mut findings, &decoded);
+    let encoding = decoded.encoding;
+    let content = Content::new(file, decoded.text);
+    let Some((reader, because)) = reader_of(&content) else {
         return Err(match content.json {
             Some(Err(fault)) => fault,
-            _ => ReadError::NotRecognised { file: Arc::clone(file), encoding: decoded.encoding },
+            _ => ReadError::NotRecognised { file: Arc::clone(file), encoding },
         });
     };
-    let mut findings = Findings::new(file);
-    note_doubts(&mut findings, decoded, &content);
+    if let Some(document) = content.document() {
+        findings.problems.extend(document.problems.iter().cloned());
+    }
     (reader.read)(&content, &mut findings);
     Ok(Recognised {
         source: Arc::clone(file),
         format: reader.format,
         because,
-        encoding: decoded.encoding,
+        encoding,
         readings: findings.readings,
         problems: findings.problems,
         status: findings.status,
@@ -175,8 +177,16 @@ fn recognise(file: &Arc<str>, decoded: &Decoded<'_>) -> Result<Recognised, ReadE
     })
 }
 
-/// Problems of the file as such, whatever its format.
-fn note_doubts(findings: &mut Findings, decoded: &Decoded<'_>, content: &Content) {
+/// The reader that takes a text for its own, and why. Every reader is asked, so
+/// they look at the beginning first; what tells them may stand far below, too.
+fn reader_of(content: &Content) -> Option<(&'static Reader, String)> {
+    let ask = |content: &Content| {
+        format::READERS.iter().find_map(|reader| Some((reader, (reader.recognise)(content)?)))
+    };
+    content.head().and_then(|head| ask(&head)).or_else(|| ask(content))
+}
+
+fn note_unread_letters(findings: &mut Findings, decoded: &Decoded<'_>) {
     if !decoded.faithful {
         findings.problem(
             encoding::first_unread_line(&decoded.text),
@@ -186,8 +196,5 @@ fn note_doubts(findings: &mut Findings, decoded: &Decoded<'_>, content: &Content
                 decoded.encoding
             ),
         );
-    }
-    if let Some(document) = content.document() {
-        findings.problems.extend(document.problems.iter().cloned());
     }
 }

@@ -1,9 +1,16 @@
 //! The lines of a report, freed from what pasting put around them.
 //!
 //! Every line keeps its number in the file: a line that is dropped becomes
-//! empty.
+//! empty. Lines are looked for when they are asked for, so that a text costs no
+//! more memory than its letters.
+
+mod pasting;
 
 use std::borrow::Cow;
+
+use memchr::{memchr, memchr2};
+
+use pasting::Pasting;
 
 /// One line of a report.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -16,123 +23,93 @@ pub(super) struct Line<'a> {
 /// The lines of a report.
 #[derive(Debug)]
 pub(super) struct Text {
-    lines: Vec<String>,
-    /// The lines with a prompt, which are empty among the lines.
-    commands: Vec<(u32, String)>,
+    body: String,
+    pasting: Pasting,
 }
 
 impl Text {
     /// Splits at CRLF, LF or a lone CR, and strips fences, quotes, prompts and
     /// a common indent.
-    pub fn new(decoded: &str) -> Self {
-        let mut lines: Vec<Cow<'_, str>> = split(decoded).map(Cow::Borrowed).collect();
-        drop_matching(&mut lines, is_fence);
-        strip_quotes(&mut lines);
-        let commands = (1_u32..).zip(&lines).filter(|(_, line)| is_prompt(line));
-        let commands = commands.map(|(number, line)| (number, line.trim().to_owned())).collect();
-        drop_matching(&mut lines, is_prompt);
-        strip_common_indent(&mut lines);
-        let lines = lines.into_iter().map(|line| line.trim_end().to_owned()).collect();
-        Self { lines, commands }
+    pub fn new(decoded: impl Into<String>) -> Self {
+        let mut body: String = decoded.into();
+        if body.starts_with('\u{feff}') {
+            body = body.trim_start_matches('\u{feff}').to_owned();
+        }
+        let pasting = Pasting::of(split(&body));
+        Self { body, pasting }
+    }
+
+    /// The beginning of a long text, up to the end of a line; `None` when it is
+    /// not long.
+    pub fn head(&self) -> Option<Self> {
+        const LONG: usize = 64 * 1024;
+        let line_end = memchr(b'\n', self.body.as_bytes().get(LONG..)?)?;
+        let body = self.body.get(..LONG + line_end)?.to_owned();
+        Some(Self { body, pasting: self.pasting })
     }
 
     /// The commands that were pasted with what they printed.
     pub fn commands(&self) -> impl Iterator<Item = Line<'_>> {
-        self.commands.iter().map(|(number, text)| Line { number: *number, text })
-    }
-
-    /// The whole text again; its lines keep their numbers.
-    pub fn joined(&self) -> String {
-        self.joined_from(1)
-    }
-
-    /// The text from a line on, which becomes its first.
-    pub fn joined_from(&self, start: u32) -> String {
-        let from = self.lines().filter(|line| line.number >= start);
-        from.map(|line| line.text).collect::<Vec<_>>().join("\n")
+        numbered(split(&self.body))
+            .filter_map(|line| Some(Line { text: self.pasting.command(line.text)?, ..line }))
     }
 
     /// Every line, empty ones too.
     pub fn lines(&self) -> impl Iterator<Item = Line<'_>> {
-        let last = u32::try_from(self.lines.len()).unwrap_or(u32::MAX);
-        (1..=last).zip(&self.lines).map(|(number, text)| Line { number, text })
+        numbered(split(&self.body)).map(|line| Line { text: self.pasting.strip(line.text), ..line })
     }
 
     /// The lines that are not empty.
     pub fn filled(&self) -> impl Iterator<Item = Line<'_>> {
         self.lines().filter(|line| !line.text.is_empty())
     }
+
+    /// The text from a line on as a parser takes it, which counts its lines for
+    /// itself: as it stands where that will do, without the fences and prompts
+    /// below it.
+    pub fn from_line(&self, first: u32) -> Cow<'_, str> {
+        if self.pasting.has_quotes() || self.ends_lines_with_returns() {
+            let from = self.lines().filter(|line| line.number >= first);
+            return Cow::Owned(from.map(|line| line.text).collect::<Vec<_>>().join("\n"));
+        }
+        let before = usize::try_from(first.saturating_sub(1)).unwrap_or(usize::MAX);
+        let skipped: usize = split_inclusive(&self.body).take(before).map(str::len).sum();
+        Cow::Borrowed(pasting::without_frame_below(self.body.get(skipped..).unwrap_or_default()))
+    }
+
+    /// Whether lines end in CR alone, which parsers do not take for an end.
+    fn ends_lines_with_returns(&self) -> bool {
+        let body = self.body.as_bytes();
+        memchr(b'\n', body).is_none() && memchr(b'\r', body).is_some()
+    }
 }
 
-fn split(decoded: &str) -> impl Iterator<Item = &str> {
-    let body = decoded.trim_start_matches('\u{feff}');
-    let mut rest = Some(body);
+fn numbered<'a>(lines: impl Iterator<Item = &'a str>) -> impl Iterator<Item = Line<'a>> {
+    (1_u32..).zip(lines).map(|(number, text)| Line { number, text })
+}
+
+/// The lines without their ends.
+fn split(body: &str) -> impl Iterator<Item = &str> + Clone {
+    let ends_open = body.is_empty() || body.ends_with(['\r', '\n']);
+    let last = ends_open.then_some("");
+    split_inclusive(body).map(|line| line.trim_end_matches(['\r', '\n'])).chain(last)
+}
+
+/// The lines with their ends: CRLF, LF or a lone CR.
+fn split_inclusive(body: &str) -> impl Iterator<Item = &str> + Clone {
+    let mut rest = body;
     std::iter::from_fn(move || {
-        let text = rest?;
-        let Some(end) = text.find(['\r', '\n']) else {
-            return rest.take();
+        let bytes = rest.as_bytes();
+        let end = match memchr2(b'\r', b'\n', bytes) {
+            Some(end) if bytes.get(end..end + 2) == Some(b"\r\n") => end + 2,
+            Some(end) => end + 1,
+            None if rest.is_empty() => return None,
+            None => rest.len(),
         };
-        let (line, tail) = text.split_at(end);
-        rest = tail.strip_prefix("\r\n").or_else(|| tail.get(1..));
+        let (line, tail) = rest.split_at_checked(end)?;
+        rest = tail;
         Some(line)
     })
-}
-
-fn drop_matching(lines: &mut [Cow<'_, str>], matches: fn(&str) -> bool) {
-    for line in lines {
-        if matches(line) {
-            *line = Cow::Borrowed("");
-        }
-    }
-}
-
-/// ```` ```text ```` or `~~~`.
-fn is_fence(line: &str) -> bool {
-    let line = line.trim();
-    let language = line.strip_prefix("```").or_else(|| line.strip_prefix("~~~"));
-    language.is_some_and(|word| word.len() <= 20 && word.chars().all(char::is_alphanumeric))
-}
-
-/// `C:\Users\adele>dsregcmd /status`, `PS C:\> …` or `$ …`.
-fn is_prompt(line: &str) -> bool {
-    let line = line.trim_start();
-    let after_ps = line.strip_prefix("PS ").unwrap_or(line);
-    let mut letters = after_ps.chars();
-    let on_drive = letters.next().is_some_and(|c| c.is_ascii_alphabetic())
-        && letters.next() == Some(':')
-        && letters.next() == Some('\\');
-    (on_drive || after_ps.starts_with(r"\\")) && after_ps.contains('>')
-        || line.starts_with("$ ")
-        || line.starts_with("PS>")
-}
-
-/// Strips `> ` as long as four in five lines are quoted.
-fn strip_quotes(lines: &mut [Cow<'_, str>]) {
-    const DEEPEST: usize = 5;
-    for _ in 0..DEEPEST {
-        let filled = lines.iter().filter(|line| !line.trim().is_empty()).count();
-        let quoted = lines.iter().filter(|line| line.trim_start().starts_with('>')).count();
-        if filled == 0 || quoted * 5 < filled * 4 {
-            return;
-        }
-        for line in &mut *lines {
-            if let Some(inner) = line.trim_start().strip_prefix('>') {
-                *line = Cow::Owned(inner.strip_prefix(' ').unwrap_or(inner).to_owned());
-            }
-        }
-    }
-}
-
-fn strip_common_indent(lines: &mut [Cow<'_, str>]) {
-    let indent = |line: &str| line.chars().take_while(|c| matches!(c, ' ' | '\t')).count();
-    let filled = lines.iter().filter(|line| !line.trim().is_empty());
-    let common = filled.map(|line| indent(line)).min().unwrap_or(0);
-    if common == 0 {
-        return;
-    }
-    for line in lines {
-        *line = Cow::Owned(line.chars().skip(common).collect());
-    }
 }
 
 #[cfg(test)]
@@ -148,6 +125,7 @@ mod tests {
     #[test]
     fn every_line_end_counts_once() {
         check("a\r\nb\rc\n\nd", &[(1, "a"), (2, "b"), (3, "c"), (5, "d")]);
+        check("a\n\r\n\rb\r", &[(1, "a"), (4, "b")]);
     }
 
     #[test]
@@ -166,5 +144,31 @@ mod tests {
     #[test]
     fn a_quote_sign_in_one_line_stays() {
         check("a\n> b", &[(1, "a"), (2, "> b")]);
+    }
+
+    #[test]
+    fn a_command_is_kept_apart_from_what_it_printed() {
+        let text = Text::new("> PS C:\\> tpmtool getdeviceinformation \n> -TPM Version: 2.0");
+        let commands: Vec<Line<'_>> = text.commands().collect();
+        assert_eq!(commands, [Line { number: 1, text: "PS C:\\> tpmtool getdeviceinformation" }]);
+    }
+
+    #[test]
+    fn a_parser_gets_the_text_without_its_frame() {
+        let from = |pasted: &str, line| Text::new(pasted).from_line(line).into_owned();
+        assert_eq!(from("Done.\r\n{\r\n  1}\r\n", 2), "{\r\n  1}");
+        assert_eq!(from("```json\n{\n}\n```\n\nPS C:\\>\n", 2), "{\n}");
+        assert_eq!(from("> a\n> {\n> }", 2), "{\n}");
+        assert_eq!(from("a\r{\r}", 2), "{\n}");
+        assert_eq!(from("a", 7), "");
+    }
+
+    #[test]
+    fn only_a_long_text_has_a_head_and_it_ends_with_a_line() {
+        assert!(Text::new("short\n").head().is_none());
+        let head = Text::new("line \u{e9}\n".repeat(20_000)).head().unwrap();
+        let lines: Vec<Line<'_>> = head.lines().collect();
+        assert!(lines.iter().all(|line| line.text == "line \u{e9}"));
+        assert!((1_000..20_000).contains(&lines.len()), "{}", lines.len());
     }
 }

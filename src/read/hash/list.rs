@@ -44,7 +44,7 @@ pub fn read_list(name: &str, bytes: &[u8]) -> Result<HashList, ReadError> {
     if let Some(list) = found.and_then(|found| found.list) {
         return Ok(HashList::of_table(&list));
     }
-    let text = Text::new(&decoded(&file, bytes, None)?.text);
+    let text = Text::new(decoded(&file, bytes, None)?.text);
     Ok(HashList::of_lines(&file, &lines(&text)))
 }
 

@@ -26,9 +26,10 @@ impl Rows {
     /// Keeps a row if its label is known.
     pub fn take(&mut self, label: &str, value: &str, place: Place) {
         let (label, value) = (label.trim(), value.trim());
-        let says = !value.is_empty() && labels::word(value) != Some(Word::Absent);
-        if let Some(item) = labels::item(label).filter(|_| says)
-            && self.rows.len() < MOST_ROWS
+        if self.rows.len() < MOST_ROWS
+            && !value.is_empty()
+            && let Some(item) = labels::item(label)
+            && labels::word(value) != Some(Word::Absent)
         {
             self.rows.push(Row { item, label: label.to_owned(), value: value.to_owned(), place });
         }

@@ -64,7 +64,8 @@ fn table(content: &Content) -> Option<Table> {
             |mark: &u8| line.text.bytes().filter(|byte| byte == mark).count() + 1 >= FEWEST_COLUMNS;
         Some((line.number, [b',', b';', b'\t'].into_iter().find(is_row)?))
     })?;
-    let text = content.text.joined_from(start);
+    // Behind CRLF the reader would count lines wrongly.
+    let text = content.text.from_line(start).replace("\r\n", "\n");
     let mut reader = csv::ReaderBuilder::new()
         .has_headers(false)
         .flexible(true)

@@ -22,6 +22,9 @@ const BOOT_DEVICE: usize = 18;
 const MEMORY: usize = 22;
 const DOMAIN: usize = 28;
 
+/// A report has about forty; a file can have any number.
+const MOST_ROWS: usize = 10_000;
+
 /// One unindented row: a translated label, a colon, a value.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Row<'a> {
@@ -42,38 +45,38 @@ impl Row<'_> {
 /// The rows of a report, and where its row 0 is.
 pub(super) struct Rows<'a> {
     unindented: Vec<Row<'a>>,
-    /// The indented lines of all rows.
-    details: Vec<(u32, &'a str)>,
+    /// The first indented line that identifies a processor.
+    processor: Option<(Place, &'a str)>,
+    last_line: u32,
     /// The place of row 0, when the rows up to the boot device are complete.
     start: Option<usize>,
 }
 
 impl<'a> Rows<'a> {
     pub fn new(text: &'a Text) -> Self {
-        let (mut rows, mut details) = (Vec::new(), Vec::new());
+        let (mut unindented, mut processor, mut last_line) = (Vec::new(), None, 0);
         for line in text.filled() {
-            let indented = line.text.starts_with([' ', '\t']);
-            match line.text.split_once([':', '\u{ff1a}']) {
-                Some((label, value)) if !indented => {
-                    rows.push(Row {
-                        label,
-                        value: value.trim(),
-                        line: line.number,
-                        is_column: false,
-                    });
+            last_line = line.number;
+            if line.text.starts_with([' ', '\t']) {
+                if processor.is_none() && is_processor(line.text) {
+                    processor = Some((Place::Line(line.number), line.text.trim()));
                 }
-                _ if indented => details.push((line.number, line.text.trim())),
-                _ => {}
+            } else if let Some((label, value)) = line.text.split_once([':', '\u{ff1a}'])
+                && unindented.len() < MOST_ROWS
+            {
+                let (value, line) = (value.trim(), line.number);
+                unindented.push(Row { label, value, line, is_column: false });
             }
         }
-        let start = start_of(&rows);
-        Self { unindented: rows, details, start }
+        let start = start_of(&unindented);
+        Self { unindented, processor, last_line, start }
     }
 
     /// Rows that were told apart already.
     pub fn from_rows(rows: Vec<Row<'a>>) -> Self {
         let start = start_of(&rows);
-        Self { unindented: rows, details: Vec::new(), start }
+        let last_line = rows.last().map_or(0, |row| row.line);
+        Self { unindented: rows, processor: None, last_line, start }
     }
 
     /// The lines of the version and of the anchor that show what this is.
@@ -90,8 +93,7 @@ impl<'a> Rows<'a> {
     }
 
     pub fn last_line(&self) -> u32 {
-        let row = self.unindented.last().map_or(0, |row| row.line);
-        self.details.last().map_or(row, |(line, _)| row.max(*line))
+        self.last_line
     }
 
     pub fn host(&self) -> Option<Row<'a>> {
@@ -134,13 +136,12 @@ impl<'a> Rows<'a> {
 
     /// The line that identifies the first processor.
     pub fn processor(&self) -> Option<(Place, &'a str)> {
-        let is_one = |text: &str| text.contains(" Family ") && text.contains(" Model ");
-        let in_line = |(line, text): &(u32, &'a str)| (Place::Line(*line), *text);
-        let in_row = self.at(PROCESSOR).filter(|row| is_one(row.value));
-        in_row
-            .or_else(|| self.first(|row| is_one(row.value)))
+        let is_one = |row: &Row<'_>| is_processor(row.value);
+        self.at(PROCESSOR)
+            .filter(is_one)
+            .or_else(|| self.first(is_one))
             .map(|row| (row.place(), row.value))
-            .or_else(|| self.details.iter().find(|(_, text)| is_one(text)).map(in_line))
+            .or_else(|| self.processor.clone())
     }
 
     /// The total memory: row 22, or the first row behind the boot device that
@@ -188,6 +189,11 @@ fn is_kind(row: &Row<'_>) -> bool {
     row.value.len() < 40
         && row.value.split([' ', '-']).any(|word| word == "PC")
         && architecture(row.value).is_some()
+}
+
+/// `Intel64 Family 6 Model 142 Stepping 10 GenuineIntel ~1992 Mhz`.
+fn is_processor(text: &str) -> bool {
+    text.contains(" Family ") && text.contains(" Model ")
 }
 
 fn is_boot_device(row: &Row<'_>) -> bool {

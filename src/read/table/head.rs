@@ -2,6 +2,9 @@
 //! separator.
 
 use std::collections::BTreeSet;
+use std::io::Cursor;
+
+use memchr::memchr2;
 
 use super::fold::{fold, split_unit, without_zero};
 use super::knowledge::{Knowledge, ListKind};
@@ -11,9 +14,6 @@ use crate::read::Format;
 
 /// How many lines are looked at for the names.
 const PREAMBLE: usize = 60;
-
-/// The longest row of names, in bytes.
-const LONGEST: usize = 256 * 1024;
 
 const SEPARATORS: [u8; 4] = [b',', b';', b'\t', b'|'];
 
@@ -39,17 +39,19 @@ struct Candidate {
 /// Looks for the names in the beginning of a list, whose lines end in LF.
 pub(super) fn find(known: &Knowledge, text: &str) -> Option<Head> {
     let said = text.lines().next().and_then(said_separator);
+    let separators = said.as_slice();
+    let separators = if separators.is_empty() { &SEPARATORS } else { separators };
+    let mut rows: Vec<RowAt<'_>> =
+        separators.iter().map(|separator| RowAt::new(text, *separator)).collect();
     let mut start = 0;
     for (number, line) in (1_u32..).zip(text.split_inclusive('\n')).take(PREAMBLE) {
-        let rest = text.as_bytes().get(start..).unwrap_or_default();
+        let at = start;
         start += line.len();
         if line.trim().is_empty() || (number == 1 && said.is_some()) {
             continue;
         }
-        let separators = said.as_slice();
-        let separators = if separators.is_empty() { &SEPARATORS } else { separators };
-        let heads = separators.iter().filter_map(|separator| {
-            let candidate = candidate(rest, *separator)?;
+        let heads = rows.iter_mut().filter(|row| row.may_part(line)).filter_map(|row| {
+            let candidate = row.candidate(at)?;
             let (score, format, because) = judge(known, &candidate, number)?;
             let Candidate { names, separator, .. } = candidate;
             Some((score, Head { format, because, separator, line: number, names }))
@@ -69,22 +71,43 @@ fn said_separator(line: &str) -> Option<u8> {
     (bytes.next().is_none() && separator.is_ascii() && separator != b'"').then_some(separator)
 }
 
-fn candidate(rest: &[u8], separator: u8) -> Option<Candidate> {
-    let mut reader = csv::ReaderBuilder::new()
-        .has_headers(false)
-        .flexible(true)
-        .delimiter(separator)
-        .from_reader(rest.get(..LONGEST).unwrap_or(rest));
-    let mut record = csv::ByteRecord::new();
-    reader.read_byte_record(&mut record).ok()?;
-    let tidy = |cell: &[u8]| -> String {
-        let text = String::from_utf8_lossy(cell);
-        let plain = text.trim().chars().map(|c| if c.is_control() { ' ' } else { c });
-        plain.take(LONGEST_TEXT).collect()
-    };
-    let names: Vec<String> = record.iter().map(tidy).collect();
-    let folded = names.iter().map(|name| fold(name)).collect();
-    (names.len() > 1).then_some(Candidate { names, folded, separator })
+/// Reads single rows with one separator, wherever they begin. To make a reader
+/// takes longer than to read a row.
+struct RowAt<'a> {
+    separator: u8,
+    reader: csv::Reader<Cursor<&'a [u8]>>,
+    record: csv::StringRecord,
+}
+
+impl<'a> RowAt<'a> {
+    fn new(text: &'a str, separator: u8) -> Self {
+        let reader = csv::ReaderBuilder::new()
+            .has_headers(false)
+            .flexible(true)
+            .delimiter(separator)
+            .from_reader(Cursor::new(text.as_bytes()));
+        Self { separator, reader, record: csv::StringRecord::new() }
+    }
+
+    /// Whether a row that begins with this line can have more than one cell.
+    fn may_part(&self, line: &str) -> bool {
+        memchr2(self.separator, b'"', line.as_bytes()).is_some()
+    }
+
+    /// The row that begins at a byte.
+    fn candidate(&mut self, at: usize) -> Option<Candidate> {
+        let mut place = csv::Position::new();
+        place.set_byte(u64::try_from(at).ok()?);
+        self.reader.seek(place).ok()?;
+        self.reader.read_record(&mut self.record).ok()?;
+        let tidy = |cell: &str| -> String {
+            let plain = cell.trim().chars().map(|c| if c.is_control() { ' ' } else { c });
+            plain.take(LONGEST_TEXT).collect()
+        };
+        let names: Vec<String> = self.record.iter().map(tidy).collect();
+        let folded = names.iter().map(|name| fold(name)).collect();
+        (names.len() > 1).then_some(Candidate { names, folded, separator: self.separator })
+    }
 }
 
 /// How well a row does as the names, of which kind of list, and why.

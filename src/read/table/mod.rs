@@ -45,8 +45,7 @@ use layout::{Layout, SAMPLE, sample_text};
 use super::content::Content;
 use super::encoding::{self, Encoding};
 use super::error::{Problem, ReadError};
-use super::format::READERS;
-use super::{Format, Recognised};
+use super::{Format, Recognised, json, reader_of};
 
 /// Reads a file as a list; `None` when it is none.
 pub(super) fn read(
@@ -60,7 +59,7 @@ pub(super) fn read(
     }
     let encoding = encoding::detect(bytes, chosen);
     let text = sample_text(bytes, encoding);
-    if encoding::is_binary(&text) {
+    if encoding::is_binary(&text) || begins_as_json(&text) {
         return Ok(None);
     }
     let whole = bytes.len() <= SAMPLE;
@@ -72,6 +71,11 @@ pub(super) fn read(
     Ok(Some(recognised(layout, Arc::from(bytes), Vec::new())))
 }
 
+/// JSON may be one line of a hundred thousand commas.
+fn begins_as_json(text: &str) -> bool {
+    text.lines().map(str::trim).find(|line| !line.is_empty()).is_some_and(json::starts_json)
+}
+
 /// Whether a text with columns of no particular list is a report.
 fn is_report(file: &Arc<str>, layout: &Layout, text: &str) -> bool {
     let particular = !matches!(layout.format, Format::Table | Format::CorporateIdentifiers);
@@ -79,7 +83,7 @@ fn is_report(file: &Arc<str>, layout: &Layout, text: &str) -> bool {
         return false;
     }
     let content = Content::new(file, text);
-    READERS.iter().any(|reader| (reader.recognise)(&content).is_some())
+    reader_of(&content).is_some()
 }
 
 fn read_workbook(
