@@ -5,7 +5,7 @@ use std::cmp::Ordering;
 
 use super::fail::Fail;
 use crate::device::{Device, Field, Reading};
-use crate::read::table::{List, Row};
+use crate::read::table::{FreshRow, List, Row};
 use crate::read::{Problem, Recognised};
 
 /// The fields that tell one device from another, the surest first.
@@ -84,18 +84,22 @@ impl Search<'_> {
         let mut best: Option<(usize, Row)> = None;
         let mut others = 0;
         let (mut first, mut comparable) = (None, false);
-        for row in list.devices() {
+        let mut rows = list.rows();
+        while let Some(row) = rows.advance() {
+            if !row.is_device() {
+                continue;
+            }
             devices += 1;
             let rank = self.rank(&row);
             comparable |= rank != Rank::Unknown;
             if let Rank::Same(rank) = rank {
                 match best.as_ref().map_or(Ordering::Less, |(known, _)| rank.cmp(known)) {
-                    Ordering::Less => (best, others) = (Some((rank, row.clone())), 0),
+                    Ordering::Less => (best, others) = (Some((rank, row.to_row())), 0),
                     Ordering::Equal => others += usize::from(is_other(best.as_ref(), &row)),
                     Ordering::Greater => {}
                 }
             }
-            first.get_or_insert(row);
+            first.get_or_insert_with(|| row.to_row());
         }
         match (best, first) {
             (Some(_), _) if others > 0 => Err(self.ambiguous(others + 1)),
@@ -107,7 +111,7 @@ impl Search<'_> {
     }
 
     /// How surely a row is the device that is meant.
-    fn rank(&self, row: &Row) -> Rank {
+    fn rank(&self, row: &FreshRow<'_>) -> Rank {
         if let Some(asked) = self.asked {
             return if row.is_named(asked) { Rank::Same(0) } else { Rank::Other };
         }
@@ -157,7 +161,7 @@ enum Rank {
 
 /// Whether a second row of the same name is of another device, and not of the
 /// same one again.
-fn is_other(best: Option<&(usize, Row)>, row: &Row) -> bool {
+fn is_other(best: Option<&(usize, Row)>, row: &FreshRow<'_>) -> bool {
     let serial = best.and_then(|(_, best)| best.text(Field::Serial));
     serial.zip(row.text(Field::Serial)).is_none_or(|(a, b)| !a.eq_ignore_ascii_case(b))
 }

@@ -4,6 +4,7 @@ use std::fmt;
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
+use smol_str::SmolStr;
 
 use super::field::Field;
 use super::value::Value;
@@ -83,7 +84,7 @@ pub struct Reading {
     pub field: Field,
     pub value: Value,
     /// The value as it stood in the source.
-    pub raw: String,
+    pub raw: SmolStr,
     pub from: Origin,
 }
 
@@ -92,7 +93,7 @@ impl Reading {
     pub fn new(
         field: Field,
         value: impl Into<Value>,
-        raw: impl Into<String>,
+        raw: impl Into<SmolStr>,
         from: Origin,
     ) -> Self {
         Self { field, value: value.into(), raw: raw.into(), from }

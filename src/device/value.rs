@@ -1,9 +1,9 @@
 //! The values a field can hold and how a person types them.
 
-use std::borrow::Cow;
 use std::fmt;
 
 use serde::{Deserialize, Serialize};
+use smol_str::SmolStr;
 
 /// One value of a field: a yes or no, a whole number, or a text.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 pub enum Value {
     Bool(bool),
     Number(i64),
-    Text(Cow<'static, str>),
+    Text(SmolStr),
 }
 
 impl Value {
@@ -74,13 +74,19 @@ impl From<u32> for Value {
 
 impl From<String> for Value {
     fn from(text: String) -> Self {
-        Self::Text(Cow::Owned(text))
+        Self::Text(text.into())
+    }
+}
+
+impl From<SmolStr> for Value {
+    fn from(text: SmolStr) -> Self {
+        Self::Text(text)
     }
 }
 
 impl From<&'static str> for Value {
     fn from(text: &'static str) -> Self {
-        Self::Text(Cow::Borrowed(text))
+        Self::Text(SmolStr::new_static(text))
     }
 }
 
@@ -199,7 +205,7 @@ fn text(typed: &str) -> Result<Value, BadValue> {
     if typed.chars().count() > LONGEST_TEXT {
         return Err(BadValue::TooLong { most: LONGEST_TEXT });
     }
-    Ok(Value::from(typed.to_owned()))
+    Ok(Value::Text(SmolStr::new(typed)))
 }
 
 fn number(typed: &str, unit: Unit) -> Result<i64, BadValue> {

@@ -44,17 +44,19 @@ pub(in crate::app) fn search(ctx: &Context, window: &mut Window, query: String) 
 /// The rows in which the text stands; `None` when it was cancelled.
 fn find(list_at: usize, list: &List, query: &str, cancelled: impl Fn() -> bool) -> Option<Found> {
     let mut found = Found { list: list_at, ..Found::default() };
-    for row in list.devices() {
+    let mut rows = list.rows();
+    while let Some(row) = rows.advance() {
+        if !row.is_device() {
+            continue;
+        }
         if found.devices.is_multiple_of(1000) && cancelled() {
             return None;
         }
         found.devices += 1;
-        let stands = |text: &str| text.to_lowercase().contains(query);
-        let mut readings = row.readings.iter();
-        if query.is_empty() || readings.any(|reading| stands(&reading.value.to_string())) {
+        if row.holds(query) {
             found.matching += 1;
             if found.rows.len() < MOST_ROWS {
-                found.rows.push(row);
+                found.rows.push(row.to_row());
             }
         }
     }

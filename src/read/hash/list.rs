@@ -57,7 +57,7 @@ impl HashList {
             let Some(hash) = rows.hash() else { continue };
             let beside = rows.cell(Meaning::Serial);
             found.problems.extend(row.problems);
-            found.rows.push(HashRow::of(row.line, hash, beside.as_deref(), row.readings));
+            found.rows.push(HashRow::of(row.line, hash, beside, row.readings));
         }
         found
     }

@@ -1,7 +1,7 @@
 //! What two columns of an Autopilot CSV tell. Their cells identify hardware and
 //! a license: they are decoded here and go no further.
 
-use super::assembly::Assembly;
+use super::fresh::FreshRow;
 use super::plan::Planned;
 use crate::device::{Field, Value};
 use crate::read::findings::Findings;
@@ -10,7 +10,7 @@ use crate::read::product_key;
 
 /// Keeps what a hardware hash says and no column of the row does.
 pub(super) fn hardware_hash(
-    row: &mut Assembly<'_>,
+    row: &mut FreshRow<'_>,
     cell: &str,
     column: &Planned,
 ) -> Result<HardwareHash, HashFault> {

@@ -3,6 +3,8 @@
 
 use std::io::{self, Read};
 
+use memchr::{memchr, memchr_iter};
+
 use crate::read::encoding::Encoding;
 
 /// How many bytes are decoded at once.
@@ -57,7 +59,7 @@ impl<R: Read> Utf8<R> {
     /// Goes behind the next line end, or to the end of what is ready.
     fn skip_in_piece(&mut self) -> bool {
         let rest = self.ready.get(self.at..).unwrap_or_default();
-        let end = rest.iter().position(|byte| *byte == b'\n');
+        let end = memchr(b'\n', rest);
         self.at += end.map_or(rest.len(), |end| end + 1);
         end.is_some()
     }
@@ -86,7 +88,7 @@ impl<R: Read> Utf8<R> {
         if self.open_cr {
             self.ready.pop();
         }
-        if self.ready.contains(&b'\r') {
+        if memchr(b'\r', &self.ready).is_some() {
             self.ready = without_cr(&self.ready);
         }
         self.last = self.ready.last().copied().or(self.last);
@@ -98,14 +100,15 @@ impl<R: Read> Utf8<R> {
 
 fn without_cr(text: &[u8]) -> Vec<u8> {
     let mut tidy = Vec::with_capacity(text.len());
-    let mut pieces = text.split(|byte| *byte == b'\r');
-    tidy.extend_from_slice(pieces.next().unwrap_or_default());
-    for piece in pieces {
-        if !piece.starts_with(b"\n") {
+    let mut start = 0;
+    for at in memchr_iter(b'\r', text) {
+        tidy.extend_from_slice(text.get(start..at).unwrap_or_default());
+        start = at + 1;
+        if text.get(start) != Some(&b'\n') {
             tidy.push(b'\n');
         }
-        tidy.extend_from_slice(piece);
     }
+    tidy.extend_from_slice(text.get(start..).unwrap_or_default());
     tidy
 }
 

@@ -1,9 +1,12 @@
 //! What a single cell says, by the meaning of its column.
 
+use std::borrow::Cow;
+
 use super::amount;
 use super::meaning::{Meaning, Scale};
 use super::trim::first_line;
 use super::values;
+use super::varied;
 use crate::device::{Field, Value};
 use crate::read::{junk, os_name, system};
 
@@ -24,7 +27,6 @@ pub(super) fn interpret(meaning: Meaning, scale: Option<Scale>, cell: &str) -> S
         Meaning::TpmVendor => said_text(Field::TpmVendor, text),
         Meaning::TpmFirmware => said_text(Field::TpmFirmware, text),
         Meaning::GroupTag => said_text(Field::GroupTag, text),
-        Meaning::AssignedUser => one(Field::AssignedUser, address(text)),
         Meaning::TenantId => guid(Field::TenantId, text),
         Meaning::Architecture => one(Field::Architecture, values::architecture(text)),
         Meaning::Os => os(text),
@@ -45,7 +47,6 @@ pub(super) fn interpret(meaning: Meaning, scale: Option<Scale>, cell: &str) -> S
         Meaning::DomainJoined => one(Field::DomainJoined, values::yes_no(text)),
         Meaning::Managed => one(Field::MdmEnrolled, values::yes_no(text)),
         Meaning::ManagedBy => one(Field::MdmEnrolled, values::is_mdm(text).then_some(true)),
-        Meaning::LastSeen => one(Field::ObservedAt, moment(text)),
         Meaning::Serial
         | Meaning::Hostname
         | Meaning::Manufacturer
@@ -53,6 +54,8 @@ pub(super) fn interpret(meaning: Meaning, scale: Option<Scale>, cell: &str) -> S
         | Meaning::MachineType
         | Meaning::Uuid
         | Meaning::DeviceId
+        | Meaning::LastSeen
+        | Meaning::AssignedUser
         | Meaning::ProductId
         | Meaning::HardwareHash
         | Meaning::Check => Said::new(),
@@ -76,14 +79,7 @@ fn one(field: Field, value: Option<impl Into<Value>>) -> Said {
 }
 
 fn said_text(field: Field, text: &str) -> Said {
-    vec![(field, Value::from(text.to_owned()))]
-}
-
-/// A user principal name; the name of a person is none.
-fn address(text: &str) -> Option<String> {
-    let (user, domain) = text.split_once('@')?;
-    let is_one = !user.is_empty() && domain.contains('.') && !text.contains(char::is_whitespace);
-    is_one.then(|| text.to_owned())
+    vec![(field, Value::Text(text.into()))]
 }
 
 fn number(field: Field, text: &str) -> Said {
@@ -91,14 +87,8 @@ fn number(field: Field, text: &str) -> Said {
     one(field, count)
 }
 
-/// A GUID that is none of the placeholders.
-pub(super) fn plain_guid(text: &str) -> Option<String> {
-    let id = uuid::Uuid::try_parse(text.trim()).ok()?;
-    (!id.is_nil() && !id.is_max()).then(|| id.to_string())
-}
-
 fn guid(field: Field, text: &str) -> Said {
-    one(field, plain_guid(text))
+    one(field, varied::guid(text).map(Cow::into_owned))
 }
 
 /// The name of a Windows: edition, and whether it is a server. `Windows` alone
@@ -189,66 +179,6 @@ fn domain(text: &str) -> Said {
     }
 }
 
-/// A moment in ISO 8601; without an offset it is that of UTC, as cloud exports
-/// have it. Other ways to write dates leave open what is day and what is month.
-fn moment(text: &str) -> Option<String> {
-    let tail = text.get(19..).unwrap_or_default().trim_end_matches('Z');
-    let is_fraction = tail.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
-    let time = match text.get(..19) {
-        Some(start) if is_fraction => civil(start)?,
-        _ => return late_moment(text),
-    };
-    Some(format!("{time}Z"))
-}
-
-/// `2026-11-20 08:15:00`, also with a T; this is what millions of cells have.
-fn civil(text: &str) -> Option<jiff::civil::DateTime> {
-    let [
-        y0,
-        y1,
-        y2,
-        y3,
-        b'-',
-        m0,
-        m1,
-        b'-',
-        d0,
-        d1,
-        b' ' | b'T',
-        h0,
-        h1,
-        b':',
-        i0,
-        i1,
-        b':',
-        s0,
-        s1,
-    ] = *text.as_bytes()
-    else {
-        return None;
-    };
-    let number = |digits: [u8; 2]| {
-        let [tens, ones] = digits.map(|digit| i8::try_from(digit.wrapping_sub(b'0')).ok());
-        Some(tens.filter(|digit| *digit < 10)? * 10 + ones.filter(|digit| *digit < 10)?)
-    };
-    let year = i16::from(number([y0, y1])?) * 100 + i16::from(number([y2, y3])?);
-    let (month, day) = (number([m0, m1])?, number([d0, d1])?);
-    let (hour, minute, second) = (number([h0, h1])?, number([i0, i1])?, number([s0, s1])?);
-    jiff::civil::DateTime::new(year, month, day, hour, minute, second, 0).ok()
-}
-
-/// A moment with an offset, or without seconds.
-fn late_moment(text: &str) -> Option<String> {
-    if let Ok(moment) = text.parse::<jiff::Timestamp>() {
-        return Some(moment.to_string());
-    }
-    let shaped = text.get(..5).is_some_and(|year| {
-        year.ends_with('-') && year.bytes().take(4).all(|byte| byte.is_ascii_digit())
-    });
-    let time: jiff::civil::DateTime = text.parse().ok().filter(|_| shaped)?;
-    Some(format!("{time}Z"))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -305,33 +235,10 @@ mod tests {
     }
 
     #[test]
-    fn moments_that_leave_doubt_are_not_known() {
-        let check = |cell: &str, expected| assert_eq!(moment(cell).as_deref(), expected, "{cell}");
-        check("2026-11-20T08:15:00Z", Some("2026-11-20T08:15:00Z"));
-        check("2026-11-20 08:15:00.0000000", Some("2026-11-20T08:15:00Z"));
-        check("2026-11-20 08:15", Some("2026-11-20T08:15:00Z"));
-        check("2026-11-20T08:15:00+02:00", Some("2026-11-20T06:15:00Z"));
-        check("2026-13-20 08:15:00", None);
-        check("11/10/2026 08:15", None);
-        check("20-11-2026 08:15:00", None);
-        check("yesterday", None);
-    }
-
-    #[test]
     fn junk_says_nothing_and_a_zero_is_an_architecture() {
         check(Meaning::CpuName, "To be filled by O.E.M.", &[]);
         check(Meaning::Memory, "0", &[]);
         check(Meaning::Architecture, "0", &[("architecture", "x86")]);
-    }
-
-    #[test]
-    fn a_user_is_an_address() {
-        check(
-            Meaning::AssignedUser,
-            "adele@contoso.com",
-            &[("assigned_user", "adele@contoso.com")],
-        );
-        check(Meaning::AssignedUser, "Adele Vance", &[]);
     }
 
     #[test]

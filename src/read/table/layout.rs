@@ -85,8 +85,7 @@ impl Layout {
         let mut records = Records::new(start, self.dialect);
         let mut serials: Vec<String> = Vec::new();
         while serials.len() < SAMPLE_ROWS && records.advance().is_ok_and(|more| more) {
-            let cell = records.record().get(place).unwrap_or_default();
-            serials.push(String::from_utf8_lossy(cell).trim().to_owned());
+            serials.push(records.record().get(place).unwrap_or_default().trim().to_owned());
         }
         self.digits = usual_digits(serials.iter().map(String::as_str));
     }

@@ -95,10 +95,9 @@ impl List {
         shown
     }
 
-    fn shown(&self, record: &csv::ByteRecord) -> Vec<String> {
+    fn shown(&self, record: &csv::StringRecord) -> Vec<String> {
         let cells = self.layout.columns.iter().zip(record.iter());
-        let show = |(column, cell): (&Column, &[u8])| {
-            let text = String::from_utf8_lossy(cell);
+        let show = |(column, text): (&Column, &str)| {
             let length = text.trim().chars().count();
             if column.meaning.is_some_and(Meaning::is_secret) || length > 512 {
                 format!("({length} characters)")

@@ -83,11 +83,6 @@ impl Meaning {
         )
     }
 
-    /// Whether most cells of such a column differ from each other.
-    pub(super) const fn is_varied(self) -> bool {
-        matches!(self, Self::LastSeen | Self::AssignedUser)
-    }
-
     /// Whether the column holds amounts that can carry a unit.
     #[must_use]
     pub const fn has_unit(self) -> bool {

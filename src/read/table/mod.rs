@@ -6,12 +6,13 @@
 mod amount;
 mod archive;
 mod aside;
-mod assembly;
 mod autopilot;
 mod cells;
 mod decode;
 mod duplicates;
+mod fits;
 mod fold;
+mod fresh;
 mod head;
 mod identifiers;
 mod identity;
@@ -28,11 +29,13 @@ mod row;
 mod rows;
 mod trim;
 mod values;
+mod varied;
 mod workbook;
 
 use std::sync::Arc;
 
 pub use duplicates::Duplicates;
+pub use fresh::FreshRow;
 pub use list::{List, ListRows, Stream, StreamError, stream};
 pub use mapping::{Column, Fingerprint, Mapped, Mapping, Mappings};
 pub use meaning::{Meaning, Scale};

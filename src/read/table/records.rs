@@ -2,7 +2,8 @@
 
 use std::io::{self, Read};
 
-use csv::ByteRecord;
+use csv::{ByteRecord, StringRecord};
+use memchr::{memchr, memchr_iter};
 
 use super::decode::Utf8;
 use crate::read::encoding::Encoding;
@@ -30,7 +31,9 @@ pub(super) enum RowFault {
 /// The rows of a list, names of columns included.
 pub(super) struct Records<R> {
     reader: csv::Reader<Bounded<R>>,
-    record: ByteRecord,
+    record: StringRecord,
+    /// How many lines the row takes.
+    lines: u32,
     preamble: u32,
 }
 
@@ -43,13 +46,18 @@ impl<R: Read> Records<R> {
             .delimiter(dialect.separator)
             .buffer_capacity(64 * 1024)
             .from_reader(Bounded { input, skip: dialect.preamble, left: LONGEST_ROW });
-        Self { reader, record: ByteRecord::new(), preamble: dialect.preamble }
+        Self { reader, record: StringRecord::new(), lines: 1, preamble: dialect.preamble }
     }
 
-    /// Goes to the next row; `false` when there is none.
+    /// Goes to the next row; `false` when there is none. Letters that cannot be
+    /// read become replacement signs.
     pub fn advance(&mut self) -> Result<bool, RowFault> {
         self.reader.get_mut().left = LONGEST_ROW;
-        self.reader.read_byte_record(&mut self.record).map_err(|fault| match fault.into_kind() {
+        let mut record: ByteRecord = std::mem::take(&mut self.record).into_byte_record();
+        let read = self.reader.read_byte_record(&mut record);
+        self.record = StringRecord::from_byte_record_lossy(record);
+        self.lines = lines_of(self.record.as_slice());
+        read.map_err(|fault| match fault.into_kind() {
             csv::ErrorKind::Io(fault) if fault.kind() == io::ErrorKind::FileTooLarge => {
                 RowFault::TooLong
             }
@@ -60,7 +68,7 @@ impl<R: Read> Records<R> {
     }
 
     /// The row to which it went.
-    pub fn record(&self) -> &ByteRecord {
+    pub fn record(&self) -> &StringRecord {
         &self.record
     }
 
@@ -72,13 +80,7 @@ impl<R: Read> Records<R> {
 
     /// How many lines the row takes; cells can hold line ends.
     pub fn lines(&self) -> u32 {
-        let cells = self.record.as_slice();
-        // Looking for one is far faster than counting, and there seldom is one.
-        if !cells.contains(&b'\n') {
-            return 1;
-        }
-        let pieces = cells.split(|byte| *byte == b'\n').count();
-        u32::try_from(pieces).unwrap_or(u32::MAX)
+        self.lines
     }
 
     /// The line behind the row.
@@ -86,6 +88,13 @@ impl<R: Read> Records<R> {
         let line = u32::try_from(self.reader.position().line()).unwrap_or(u32::MAX);
         line.saturating_add(self.preamble)
     }
+}
+
+fn lines_of(cells: &str) -> u32 {
+    // Looking for one is faster than counting, and there seldom is one.
+    let Some(first) = memchr(b'\n', cells.as_bytes()) else { return 1 };
+    let more = memchr_iter(b'\n', cells.as_bytes().get(first + 1..).unwrap_or_default()).count();
+    u32::try_from(more).unwrap_or(u32::MAX).saturating_add(2)
 }
 
 /// The text behind the preamble, which ends in an error when too much is read

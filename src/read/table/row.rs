@@ -3,7 +3,7 @@
 use crate::device::{Field, Reading};
 use crate::read::Problem;
 
-/// One row of a list.
+/// One row of a list, with all that it says.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Row {
     /// The line in which it begins, counted from 1; the number of the row in a
@@ -27,16 +27,12 @@ impl Row {
     pub fn text(&self, field: Field) -> Option<&str> {
         self.readings.iter().find(|reading| reading.field == field)?.value.as_text()
     }
+}
 
-    /// Whether a person who types this means the device of this row: its serial
-    /// number, its name, its hardware UUID or its device ID, in any case.
-    #[must_use]
-    pub fn is_named(&self, typed: &str) -> bool {
-        const NAMES: [Field; 4] = [Field::Serial, Field::Hostname, Field::Uuid, Field::DeviceId];
-        let typed = typed.trim();
-        NAMES
-            .iter()
-            .filter_map(|field| self.text(*field))
-            .any(|text| text.eq_ignore_ascii_case(typed))
-    }
+/// Whether a person who types this means the device that has these texts: its
+/// serial number, its name, its hardware UUID or its device ID, in any case.
+pub(super) fn is_named<'a>(typed: &str, text: impl Fn(Field) -> Option<&'a str>) -> bool {
+    const NAMES: [Field; 4] = [Field::Serial, Field::Hostname, Field::Uuid, Field::DeviceId];
+    let typed = typed.trim();
+    NAMES.into_iter().filter_map(text).any(|text| text.eq_ignore_ascii_case(typed))
 }

@@ -1,18 +1,17 @@
 //! The rows of a list, read one at a time as they are asked for.
 
-use std::borrow::Cow;
 use std::fmt;
 use std::io::Read;
-use std::sync::Arc;
 
-use csv::ByteRecord;
+use csv::StringRecord;
 
 use super::aside::{is_of_other_system, is_out_of_shape, is_remark};
-use super::assembly::Assembly;
 use super::autopilot;
-use super::cells::{find, text};
+use super::cells::{Cell, find, text};
+use super::fits::fits;
+use super::fresh::FreshRow;
 use super::identity::{self, Identity};
-use super::interpret::{interpret, plain_guid};
+use super::interpret::{Said, interpret};
 use super::layout::Layout;
 use super::meaning::Meaning;
 use super::memo::Memo;
@@ -20,26 +19,46 @@ use super::plan::{Plan, Planned};
 use super::records::{Records, RowFault};
 use super::row::Row;
 use super::trim::first_line;
+use super::varied;
 use crate::device::{Field, Value};
 use crate::read::hash::{HardwareHash, HashFault};
-use crate::read::{Problem, machine};
-
-/// What a cell was found to say.
-type Known = Arc<[(Field, Value)]>;
+use crate::read::machine;
 
 /// The rows of a list, in its order. Rows without a value are left out.
+///
+/// As an iterator it gives rows to keep; [`Rows::advance`] goes through a long
+/// list without keeping any.
 pub struct Rows<R> {
     records: Records<R>,
     plan: Plan,
-    /// What the cells of each planned column say.
-    memos: Vec<Memo<Known>>,
-    machines: Memo<Option<bool>>,
-    systems: Memo<bool>,
-    key: String,
+    memos: Memos,
     /// The hardware hash of the row that came last.
     hash: Option<Result<HardwareHash, HashFault>>,
     names_pending: bool,
     done: bool,
+}
+
+/// What was worked out for earlier rows, because lists repeat themselves.
+struct Memos {
+    /// What the cells of each planned column say.
+    columns: Vec<Memo<Said>>,
+    /// Whether a manufacturer and a model are those of a virtual machine.
+    machines: Memo<Option<bool>>,
+    /// Whether a system is another than Windows.
+    systems: Memo<bool>,
+    /// Manufacturer and model of the row that came last.
+    machine: String,
+}
+
+impl Memos {
+    fn new(plan: &Plan) -> Self {
+        Self {
+            columns: plan.columns.iter().map(|_| Memo::new()).collect(),
+            machines: Memo::new(),
+            systems: Memo::new(),
+            machine: String::new(),
+        }
+    }
 }
 
 impl<R: Read> Rows<R> {
@@ -47,10 +66,7 @@ impl<R: Read> Rows<R> {
         let plan = Plan::of(layout);
         Self {
             records: Records::new(input, layout.dialect),
-            memos: plan.columns.iter().map(|_| Memo::new()).collect(),
-            machines: Memo::new(),
-            systems: Memo::new(),
-            key: String::new(),
+            memos: Memos::new(&plan),
             hash: None,
             names_pending: layout.named,
             done: false,
@@ -58,25 +74,46 @@ impl<R: Read> Rows<R> {
         }
     }
 
-    fn end_with(&mut self, fault: &RowFault) -> Row {
+    /// Goes to the next row, which is there until the one after it is read.
+    pub fn advance(&mut self) -> Option<FreshRow<'_>> {
+        loop {
+            if self.done {
+                return None;
+            }
+            match self.records.advance() {
+                Ok(true) => {}
+                Ok(false) => {
+                    self.done = true;
+                    return None;
+                }
+                Err(fault) => return Some(self.end_with(&fault)),
+            }
+            let is_names = std::mem::replace(&mut self.names_pending, false);
+            let record = self.records.record();
+            let is_empty = record.as_slice().trim_ascii().is_empty();
+            if !is_names && !is_empty && !is_repeat(record, &self.plan) {
+                return Some(self.row());
+            }
+        }
+    }
+
+    fn end_with(&mut self, fault: &RowFault) -> FreshRow<'_> {
         self.done = true;
-        let line = self.records.next_line();
-        let message = match fault {
-            RowFault::TooLong => {
+        let mut row = FreshRow::new(&self.plan, self.records.next_line());
+        match fault {
+            RowFault::TooLong => row.problem(
                 "This row is longer than 1 MiB, so the rows from here on were not read. A \
-                 quotation mark may be missing."
-                    .to_owned()
-            }
+                 quotation mark may be missing.",
+            ),
             RowFault::Unreadable(fault) => {
-                format!("The list could not be read from here on: {fault}.")
+                row.problem(format!("The list could not be read from here on: {fault}."));
             }
-        };
-        let problems = vec![Problem::at(&self.plan.source, line, 0, message)];
-        Row { line, readings: Vec::new(), problems }
+        }
+        row
     }
 
     /// A cell of the row that came last, unless it is empty.
-    pub(in crate::read) fn cell(&self, meaning: Meaning) -> Option<Cow<'_, str>> {
+    pub(in crate::read) fn cell(&self, meaning: Meaning) -> Option<&str> {
         find(self.records.record(), &self.plan, meaning).map(|(_, cell)| cell)
     }
 
@@ -85,55 +122,36 @@ impl<R: Read> Rows<R> {
         self.hash.as_ref()
     }
 
-    fn row(&mut self) -> Row {
-        let Self { records, plan, memos, machines, systems, key, hash, .. } = self;
+    fn row(&mut self) -> FreshRow<'_> {
+        let Self { records, plan, memos, hash, .. } = self;
+        let (record, plan) = (records.record(), &*plan);
         *hash = None;
-        let record = records.record();
-        let mut row = Assembly::new(plan, records.line());
+        let mut row = FreshRow::new(plan, records.line());
         if let Some(why) = is_remark(record, plan.width)
             .or_else(|| is_out_of_shape(record, plan, records.lines()))
-            .or_else(|| is_of_other_system(record, plan, systems))
+            .or_else(|| is_of_other_system(record, plan, &mut memos.systems))
         {
             row.problem(why);
-            return row.finish();
+            return row;
         }
-        for (column, memo) in plan.columns.iter().zip(memos) {
+        for (column, memo) in plan.columns.iter().zip(&mut memos.columns) {
             let cell = text(record, column);
-            if cell.is_empty() {
-                continue;
-            }
-            match column.meaning {
-                Meaning::Serial => serial(&mut row, plan, column, &cell),
-                Meaning::Hostname => {
-                    if let Some(name) = identity::hostname(&cell) {
-                        row.put_text(Field::Hostname, name, &cell, column);
-                    }
-                }
-                Meaning::Uuid => row.put_some(Field::Uuid, plain_guid(&cell), &cell, column),
-                Meaning::DeviceId => {
-                    row.put_some(Field::DeviceId, plain_guid(&cell), &cell, column);
-                }
-                Meaning::Manufacturer
-                | Meaning::Model
-                | Meaning::MachineType
-                | Meaning::Check
-                | Meaning::HardwareHash => {}
-                Meaning::ProductId => row.put_secret(autopilot::product_id(&cell), column),
-                meaning if meaning.is_varied() => {
-                    row.put_all(&interpret(meaning, column.scale, &cell), &cell, column);
-                }
-                meaning => {
-                    let said = memo.ask(&cell, || said(plan, column, meaning, &cell));
-                    row.put_all(&said, &cell, column);
-                }
+            if !cell.is_empty() {
+                put_cell(&mut row, (column, cell), plan, memo);
             }
         }
-        computer(&mut row, record, plan, machines, key);
+        let answer = computer(&mut row, record, plan, &mut memos.machines, &mut memos.machine);
+        if let Some((column, answer)) = answer {
+            row.put(Field::VirtualMachine, answer.map(Value::from), (column, &memos.machine));
+        }
         checks(&mut row, record, plan);
         // Last, because the columns of the row go before what is inside.
         *hash = find(record, plan, Meaning::HardwareHash)
-            .map(|(column, cell)| autopilot::hardware_hash(&mut row, &cell, column));
-        row.finish()
+            .map(|(column, cell)| autopilot::hardware_hash(&mut row, cell, column));
+        if !record.as_slice().is_ascii() {
+            row.note_lost_letters();
+        }
+        row
     }
 }
 
@@ -148,98 +166,107 @@ impl<R: Read> Iterator for Rows<R> {
     type Item = Row;
 
     fn next(&mut self) -> Option<Row> {
-        while !self.done {
-            match self.records.advance() {
-                Ok(true) => {}
-                Ok(false) => break,
-                Err(fault) => return Some(self.end_with(&fault)),
+        self.advance().map(|row| row.to_row())
+    }
+}
+
+/// Keeps what one cell says by itself.
+fn put_cell<'r>(row: &mut FreshRow<'r>, cell: Cell<'r>, plan: &Plan, memo: &'r mut Memo<Said>) {
+    let (column, text) = cell;
+    match column.meaning {
+        Meaning::Serial => serial(row, plan, cell),
+        Meaning::Hostname => {
+            if let Some(name) = identity::hostname(text) {
+                row.put_text(Field::Hostname, name, cell);
             }
-            let record = self.records.record();
-            let is_names = std::mem::replace(&mut self.names_pending, false);
-            if is_names
-                || record.as_slice().trim_ascii().is_empty()
-                || is_repeat(record, &self.plan)
-            {
-                continue;
-            }
-            return Some(self.row());
         }
-        self.done = true;
-        None
+        Meaning::Uuid => row.put_made(Field::Uuid, varied::guid(text), cell),
+        Meaning::DeviceId => row.put_made(Field::DeviceId, varied::guid(text), cell),
+        Meaning::LastSeen => row.put_made(Field::ObservedAt, varied::moment(text), cell),
+        Meaning::AssignedUser => row.put_made(Field::AssignedUser, varied::address(text), cell),
+        Meaning::Manufacturer
+        | Meaning::Model
+        | Meaning::MachineType
+        | Meaning::Check
+        | Meaning::HardwareHash => {}
+        Meaning::ProductId => row.put_secret(autopilot::product_id(text), column),
+        meaning => row.put_known(memo.ask(text, || said(plan, column, meaning, text)), cell),
     }
 }
 
 /// What a cell says; of a disk also what was measured, where the tool is known.
-fn said(plan: &Plan, column: &Planned, meaning: Meaning, cell: &str) -> Known {
+fn said(plan: &Plan, column: &Planned, meaning: Meaning, cell: &str) -> Said {
     let mut said = interpret(meaning, column.scale, cell);
     let kind = plan.kind.and_then(|kind| kind.storage_kind.clone());
     if let Some(kind) = kind.filter(|_| meaning == Meaning::Storage && !said.is_empty()) {
         said.push((Field::StorageKind, kind.into()));
     }
-    said.into()
+    said.retain(|(field, value)| fits(*field, value));
+    said
 }
 
 /// Lists that were put one behind the other repeat their names.
-fn is_repeat(record: &ByteRecord, plan: &Plan) -> bool {
+fn is_repeat(record: &StringRecord, plan: &Plan) -> bool {
     let mut same = plan.columns.iter().map(|column| *column.name == *text(record, column));
     plan.columns.len() > 1 && same.all(|same| same)
 }
 
-fn serial(row: &mut Assembly<'_>, plan: &Plan, column: &Planned, cell: &str) {
-    match identity::serial(cell) {
+fn serial<'r>(row: &mut FreshRow<'r>, plan: &Plan, cell: Cell<'r>) {
+    let (column, text) = cell;
+    match identity::serial(text) {
         Identity::Missing => {}
         Identity::Damaged(how) => row.problem(format!(
             "{}: {} is no serial number any more: {how}. Take it from the device or from the \
              tool again.",
             column.name,
-            cell.chars().take(30).collect::<String>()
+            text.chars().take(30).collect::<String>()
         )),
-        Identity::Good(text) => {
-            if identity::is_number(text) && plan.digits.is_some_and(|usual| text.len() < usual) {
+        Identity::Good(serial) => {
+            if identity::is_number(serial) && plan.digits.is_some_and(|usual| serial.len() < usual)
+            {
                 row.problem(format!(
-                    "{}: {text} is shorter than the others; a spreadsheet may have dropped zeros \
-                     at its start.",
+                    "{}: {serial} is shorter than the others; a spreadsheet may have dropped \
+                     zeros at its start.",
                     column.name
                 ));
             }
-            row.put_text(Field::Serial, text, cell, column);
+            row.put_text(Field::Serial, serial, cell);
         }
     }
 }
 
-/// Manufacturer and model, and whether they are those of a virtual machine.
-fn computer(
-    row: &mut Assembly<'_>,
-    record: &ByteRecord,
-    plan: &Plan,
+/// Manufacturer and model. Gives whether they are those of a virtual machine,
+/// by the words that it writes into `machine`.
+fn computer<'r>(
+    row: &mut FreshRow<'r>,
+    record: &'r StringRecord,
+    plan: &'r Plan,
     machines: &mut Memo<Option<bool>>,
-    key: &mut String,
-) {
+    machine: &mut String,
+) -> Option<(&'r Planned, Option<bool>)> {
     let find = |meaning| find(record, plan, meaning);
     let (maker, model) = (find(Meaning::Manufacturer), find(Meaning::Model));
-    let maker_text = maker.as_ref().map_or("", |(_, cell)| first_line(cell));
+    let maker_text = maker.map_or("", |(_, cell)| first_line(cell));
     let is_lenovo = maker_text.get(..6).is_some_and(|start| start.eq_ignore_ascii_case("lenovo"));
     // What Lenovo prints as the model is not what its devices report.
     let reported = if is_lenovo { find(Meaning::MachineType) } else { None };
     let model = reported.or(model);
-    let model_text = model.as_ref().map_or("", |(_, cell)| first_line(cell));
-    if let Some((column, _)) = model.as_ref().or(maker.as_ref()) {
-        key.clear();
-        key.extend([maker_text, " ", model_text]);
-        let answer = machines.ask(key, || machine::is_virtual(maker_text, model_text));
-        row.put_some(Field::VirtualMachine, answer, key, column);
+    let model_text = model.map_or("", |(_, cell)| first_line(cell));
+    if let Some(maker) = maker {
+        row.put_text(Field::Manufacturer, maker_text, maker);
     }
-    if let Some((column, cell)) = &maker {
-        row.put_text(Field::Manufacturer, maker_text, cell, column);
+    if let Some(model) = model {
+        row.put_text(Field::Model, model_text, model);
     }
-    if let Some((column, cell)) = &model {
-        row.put_text(Field::Model, model_text, cell, column);
-    }
+    let (column, _) = model.or(maker)?;
+    machine.clear();
+    machine.extend([maker_text, " ", model_text]);
+    Some((column, *machines.ask(machine, || machine::is_virtual(maker_text, model_text))))
 }
 
 /// Columns that say whether a requirement is met: a pass can prove something,
 /// a failure leaves open what was seen.
-fn checks(row: &mut Assembly<'_>, record: &ByteRecord, plan: &Plan) {
+fn checks<'r>(row: &mut FreshRow<'r>, record: &'r StringRecord, plan: &'r Plan) {
     let Some(checks) = plan.checks() else { return };
     let mut failed: Vec<&str> = Vec::new();
     for column in plan.columns.iter().filter(|column| column.meaning == Meaning::Check) {
@@ -249,7 +276,7 @@ fn checks(row: &mut Assembly<'_>, record: &ByteRecord, plan: &Plan) {
         } else if let Some((field, value)) = column.proof
             && cell.eq_ignore_ascii_case(&checks.passed)
         {
-            row.put(*field, value.clone(), &cell, column);
+            row.put(*field, Some(value.clone()), (column, cell));
         }
     }
     if !failed.is_empty() {

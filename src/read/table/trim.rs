@@ -2,6 +2,7 @@
 //! everywhere in a list.
 
 /// A text without blanks around it, as [`str::trim`].
+#[inline]
 pub(super) fn trim(text: &str) -> &str {
     let is_solid = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_graphic);
     let bytes = text.as_bytes();
@@ -10,8 +11,9 @@ pub(super) fn trim(text: &str) -> &str {
 
 /// The first line of a cell that is not empty: tools that list several values
 /// put them below each other.
+#[inline]
 pub(super) fn first_line(cell: &str) -> &str {
-    if cell.as_bytes().contains(&b'\n') {
+    if memchr::memchr(b'\n', cell.as_bytes()).is_some() {
         cell.lines().map(trim).find(|line| !line.is_empty()).unwrap_or_default()
     } else {
         trim(cell)
@@ -20,6 +22,7 @@ pub(super) fn first_line(cell: &str) -> &str {
 
 /// A cell without what spreadsheets and tools put around it to keep it a text:
 /// `="0012"`, `'0012`.
+#[inline]
 pub(super) fn bare(cell: &str) -> &str {
     let cell = trim(cell);
     if !cell.starts_with(['=', '\'']) {

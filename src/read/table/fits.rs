@@ -1,0 +1,40 @@
+//! What a field can hold, asked of millions of cells.
+
+use smol_str::SmolStr;
+
+use super::trim::trim;
+use crate::device::{Field, Kind, LONGEST_TEXT, Value};
+
+/// Whether a field can hold a value. As `Kind::parse` of its text, without
+/// making that text.
+pub(super) fn fits(field: Field, value: &Value) -> bool {
+    match (field.kind(), value) {
+        (Kind::YesNo, Value::Bool(_)) => true,
+        (Kind::Number { .. }, Value::Number(count)) => *count >= 0,
+        (Kind::Choice(words), Value::Text(text)) => words.contains(&text.as_str()),
+        (Kind::Text, Value::Text(text)) => {
+            !text.is_empty() && is_tidy(text) && trim(text).len() == text.len()
+        }
+        _ => false,
+    }
+}
+
+/// Whether a text is short and in one line.
+pub(super) fn is_tidy(text: &str) -> bool {
+    // Not `all`, which stops early and so looks at one letter after the other.
+    let is_plain = |plain, byte| plain & (b' '..=b'~').contains(&byte);
+    if text.len() <= LONGEST_TEXT && text.bytes().fold(true, is_plain) {
+        return true;
+    }
+    text.chars().count() <= LONGEST_TEXT && !text.chars().any(char::is_control)
+}
+
+/// A text in one line, trimmed, and no longer than a field takes.
+pub(super) fn bounded(raw: &str) -> SmolStr {
+    let raw = trim(raw);
+    if is_tidy(raw) {
+        return SmolStr::new(raw);
+    }
+    let plain = raw.chars().map(|c| if c.is_control() { ' ' } else { c });
+    SmolStr::new(plain.take(LONGEST_TEXT).collect::<String>().trim())
+}

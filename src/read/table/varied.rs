@@ -1,0 +1,134 @@
+//! Cells of which nearly each is another: IDs, moments, accounts. They are
+//! taken from the cell as they stand wherever they can.
+
+use std::borrow::Cow;
+
+use uuid::Uuid;
+
+use super::trim::first_line;
+
+/// A GUID that is none of the placeholders, as it is written by itself.
+pub(super) fn guid(cell: &str) -> Option<Cow<'_, str>> {
+    let text = cell.trim();
+    let id = Uuid::try_parse(text).ok().filter(|id| !id.is_nil() && !id.is_max())?;
+    let mut letters = Uuid::encode_buffer();
+    let plain: &str = id.hyphenated().encode_lower(&mut letters);
+    Some(if plain == text { Cow::Borrowed(text) } else { Cow::Owned(plain.to_owned()) })
+}
+
+/// A user principal name; the name of a person is none.
+pub(super) fn address(cell: &str) -> Option<Cow<'_, str>> {
+    let text = first_line(cell);
+    let (user, domain) = text.split_once('@')?;
+    let is_one = !user.is_empty() && domain.contains('.') && !text.contains(char::is_whitespace);
+    is_one.then_some(Cow::Borrowed(text))
+}
+
+/// A moment in ISO 8601; without an offset it is that of UTC, as cloud exports
+/// have it. Other ways to write dates leave open what is day and what is month.
+pub(super) fn moment(cell: &str) -> Option<Cow<'_, str>> {
+    let text = first_line(cell);
+    let Some((start, tail)) = text.split_at_checked(19) else { return late_moment(text) };
+    let is_fraction = |byte: u8| byte.is_ascii_digit() || byte == b'.';
+    if !tail.trim_end_matches('Z').bytes().all(is_fraction) {
+        return late_moment(text);
+    }
+    is_civil(start).then_some(())?;
+    if tail == "Z" && start.contains('T') {
+        return Some(Cow::Borrowed(text));
+    }
+    let (day, time) = (start.get(..10)?, start.get(11..)?);
+    Some(Cow::Owned([day, "T", time, "Z"].concat()))
+}
+
+/// `2026-11-20 08:15:00`, also with a T; this is what millions of cells have.
+fn is_civil(text: &str) -> bool {
+    let [
+        y0,
+        y1,
+        y2,
+        y3,
+        b'-',
+        m0,
+        m1,
+        b'-',
+        d0,
+        d1,
+        b' ' | b'T',
+        h0,
+        h1,
+        b':',
+        i0,
+        i1,
+        b':',
+        s0,
+        s1,
+    ] = *text.as_bytes()
+    else {
+        return false;
+    };
+    let number = |digits: [u8; 2]| {
+        let [tens, ones] = digits.map(|digit| i8::try_from(digit.wrapping_sub(b'0')).ok());
+        Some(tens.filter(|digit| *digit < 10)? * 10 + ones.filter(|digit| *digit < 10)?)
+    };
+    let parts = [[y0, y1], [y2, y3], [m0, m1], [d0, d1], [h0, h1], [i0, i1], [s0, s1]];
+    let [Some(century), Some(year), Some(month), Some(day), Some(hour), Some(minute), Some(second)] =
+        parts.map(number)
+    else {
+        return false;
+    };
+    let year = i16::from(century) * 100 + i16::from(year);
+    jiff::civil::DateTime::new(year, month, day, hour, minute, second, 0).is_ok()
+}
+
+/// A moment with an offset, or without seconds.
+fn late_moment(text: &str) -> Option<Cow<'_, str>> {
+    if let Ok(moment) = text.parse::<jiff::Timestamp>() {
+        return Some(Cow::Owned(moment.to_string()));
+    }
+    let shaped = text.get(..5).is_some_and(|year| {
+        year.ends_with('-') && year.bytes().take(4).all(|byte| byte.is_ascii_digit())
+    });
+    let time: jiff::civil::DateTime = text.parse().ok().filter(|_| shaped)?;
+    Some(Cow::Owned(format!("{time}Z")))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn moments_that_leave_doubt_are_not_known() {
+        let check = |cell: &str, expected| assert_eq!(moment(cell).as_deref(), expected, "{cell}");
+        check("2026-11-20T08:15:00Z", Some("2026-11-20T08:15:00Z"));
+        check("2026-11-20 08:15:00.0000000", Some("2026-11-20T08:15:00Z"));
+        check("2026-11-20 08:15", Some("2026-11-20T08:15:00Z"));
+        check("2026-11-20T08:15:00+02:00", Some("2026-11-20T06:15:00Z"));
+        check("2026-13-20 08:15:00", None);
+        check("11/10/2026 08:15", None);
+        check("20-11-2026 08:15:00", None);
+        check("yesterday", None);
+    }
+
+    #[test]
+    fn a_user_is_an_address() {
+        assert_eq!(
+            address("adele@contoso.com\nbianca@contoso.com").as_deref(),
+            Some("adele@contoso.com")
+        );
+        for cell in ["Adele Vance", "@contoso.com", "adele@contoso", "a b@contoso.com", "0"] {
+            assert_eq!(address(cell), None, "{cell}");
+        }
+    }
+
+    #[test]
+    fn a_guid_is_written_alike_and_placeholders_are_none() {
+        let plain = "9f8e7d6c-0000-4000-8000-00000000000a";
+        assert!(matches!(guid(plain), Some(Cow::Borrowed(text)) if text == plain));
+        for other in ["{9F8E7D6C-0000-4000-8000-00000000000A}", "9f8e7d6c000040008000 ", " "] {
+            let expected = (other.len() > 30).then_some(plain);
+            assert_eq!(guid(other).as_deref(), expected, "{other}");
+        }
+        assert_eq!(guid("00000000-0000-0000-0000-000000000000"), None);
+    }
+}
