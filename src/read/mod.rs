@@ -53,8 +53,12 @@ pub(crate) use findings::Findings;
 use format::Reader;
 use table::{List, Mappings};
 
-/// The largest file that is read, in bytes.
+/// The largest file that is read, in bytes: a list of some 200,000 devices.
 pub const LARGEST_FILE: usize = 64 * 1024 * 1024;
+
+/// The largest file that is read as a report, in bytes. Reports have a few
+/// megabytes; a code page can make three times as much of a file.
+pub const LARGEST_REPORT: usize = 32 * 1024 * 1024;
 
 /// A file that was recognised, and what it says.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -115,16 +119,16 @@ pub fn read_with(
     mappings: &Mappings,
 ) -> Result<Recognised, ReadError> {
     let file: Arc<str> = Arc::from(name);
-    check_size(&file, bytes)?;
+    check_size(&file, bytes, LARGEST_FILE)?;
     if let Some(list) = table::read(&file, bytes, encoding, mappings)? {
         return Ok(list);
     }
     recognise(&file, decoded(&file, bytes, encoding)?)
 }
 
-fn check_size(file: &Arc<str>, bytes: &[u8]) -> Result<(), ReadError> {
-    if bytes.len() > LARGEST_FILE {
-        return Err(ReadError::TooLarge { file: Arc::clone(file), limit: LARGEST_FILE });
+fn check_size(file: &Arc<str>, bytes: &[u8], limit: usize) -> Result<(), ReadError> {
+    if bytes.len() > limit {
+        return Err(ReadError::TooLarge { file: Arc::clone(file), limit });
     }
     Ok(())
 }
@@ -135,7 +139,7 @@ fn decoded<'a>(
     bytes: &'a [u8],
     encoding: Option<Encoding>,
 ) -> Result<Decoded<'a>, ReadError> {
-    check_size(file, bytes)?;
+    check_size(file, bytes, LARGEST_REPORT)?;
     let file = || Arc::clone(file);
     if let Some(what) = encoding::known_binary(bytes) {
         return Err(ReadError::Binary { file: file(), looks_like: Some(what) });

@@ -1,6 +1,6 @@
 //! Bad input is refused with the problem, its place and the way out.
 
-use joinbench::read::{Encoding, Format, LARGEST_FILE, read, read_as};
+use joinbench::read::{Encoding, Format, LARGEST_FILE, LARGEST_REPORT, read, read_as};
 
 use crate::fixtures::folder;
 
@@ -29,6 +29,18 @@ fn binaries_are_named_for_what_they_are() {
 fn a_file_over_the_limit_is_refused_before_it_is_decoded() {
     let large = vec![b'a'; LARGEST_FILE + 1024 * 1024];
     check("large.txt", &large, &["larger than 64 MiB", "one device"]);
+    let report = vec![b'a'; LARGEST_REPORT + 1];
+    check("report.txt", &report, &["larger than 32 MiB", "one device"]);
+}
+
+#[test]
+fn a_report_far_down_in_a_transcript_is_still_recognized() {
+    let before = "Somebody typed for a long time here.\n".repeat(5_000);
+    let report = include_str!("../../wizard/samples/contoso/dsregcmd.txt");
+    let found = read("transcript.txt", format!("{before}{report}").as_bytes()).unwrap();
+    assert_eq!(found.format, Format::Dsregcmd);
+    assert!(found.because.starts_with("Line 50"), "{}", found.because);
+    assert!(found.readings.len() > 5);
 }
 
 #[test]

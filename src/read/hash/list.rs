@@ -9,7 +9,7 @@ use crate::read::error::{Problem, ReadError};
 use crate::read::findings::Findings;
 use crate::read::table::{self, List, Mappings, Meaning};
 use crate::read::text::Text;
-use crate::read::{check_size, decoded};
+use crate::read::{LARGEST_FILE, check_size, decoded};
 
 /// What a file of hashes says.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -39,7 +39,7 @@ pub struct HashRow {
 /// gives no rows.
 pub fn read_list(name: &str, bytes: &[u8]) -> Result<HashList, ReadError> {
     let file: Arc<str> = Arc::from(name);
-    check_size(&file, bytes)?;
+    check_size(&file, bytes, LARGEST_FILE)?;
     let found = table::read(&file, bytes, None, &Mappings::default())?;
     if let Some(list) = found.and_then(|found| found.list) {
         return Ok(HashList::of_table(&list));
