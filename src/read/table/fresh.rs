@@ -38,7 +38,7 @@ struct Said<'r> {
 
 /// A value, in the place where it is.
 #[derive(Clone)]
-pub(super) enum Says<'r> {
+enum Says<'r> {
     /// The text of a cell, or a part of it.
     Text(&'r str),
     /// What the same cell said before.
@@ -79,12 +79,6 @@ impl<'r> FreshRow<'r> {
         // A cell can say more than one thing.
         let said = Vec::with_capacity(plan.columns.len() + 4);
         Self { plan, line, said, decoded: Vec::new(), problems: Vec::new() }
-    }
-
-    /// The line in which the row begins, counted from 1.
-    #[must_use]
-    pub fn line(&self) -> u32 {
-        self.line
     }
 
     /// Whether the row speaks of a device.
@@ -210,6 +204,11 @@ impl<'r> FreshRow<'r> {
         if self.said.iter().filter_map(|said| said.raw).any(is_lost) {
             self.problem("Some letters could not be read. Choose another encoding.");
         }
+    }
+
+    /// The line in which the row begins, counted from 1.
+    pub(super) fn line(&self) -> u32 {
+        self.line
     }
 
     pub(super) fn source(&self) -> &'r Arc<str> {
