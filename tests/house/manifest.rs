@@ -14,15 +14,10 @@ fn the_manifest_for_windows_is_whole() {
     let mut said = Vec::new();
     loop {
         match reader.read_event().unwrap() {
-            Event::Start(tag) => {
-                open.push(String::from_utf8(tag.name().as_ref().to_vec()).unwrap());
-            }
+            Event::Start(tag) => open.push(tag.name().0.to_owned()),
             Event::End(_) => drop(open.pop()),
-            Event::Text(words) => {
-                let words = String::from_utf8(words.to_vec()).unwrap();
-                if !words.trim().is_empty() {
-                    said.push(format!("{} {words}", open.join("/")));
-                }
+            Event::Text(words) if !words.trim().is_empty() => {
+                said.push(format!("{} {}", open.join("/"), words.trim()));
             }
             Event::Eof => break,
             _ => {}
