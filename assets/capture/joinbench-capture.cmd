@@ -11,7 +11,8 @@ rem joinbench-capture.cmd [FILE]
 
 rem Values are read without delayed expansion, so that ! and ^ stay as they are.
 setlocal EnableExtensions DisableDelayedExpansion
-set "path=%SystemRoot%\System32;%SystemRoot%\System32\wbem;%path%"
+rem Sysnative is there for a prompt of 32 bits only, which finds its own tools in System32.
+set "path=%SystemRoot%\Sysnative;%SystemRoot%\System32;%SystemRoot%\System32\wbem;%SystemRoot%\System32\WindowsPowerShell\v1.0;%path%"
 
 set "elevated=false"
 whoami /groups 2>nul | findstr /c:"S-1-16-12288" /c:"S-1-16-16384" >nul && set "elevated=true"
@@ -30,13 +31,12 @@ set "missed="
 
 rem Identity.
 set "bios=HKLM\HARDWARE\DESCRIPTION\System\BIOS"
-set "raw=%COMPUTERNAME%"
-call :put hostname "environment COMPUTERNAME"
+call :put hostname "environment COMPUTERNAME" COMPUTERNAME
 call :registry manufacturer "%bios%" SystemManufacturer
 call :registry model "%bios%" SystemProductName
 call :registry sku_number "%bios%" SystemSKU
-call :wmic bios SerialNumber
-call :put serial "wmic bios, SerialNumber"
+call :wmic bios SerialNumber Win32_BIOS
+call :put serial "Win32_BIOS SerialNumber"
 call :registry uuid "HKLM\SYSTEM\HardwareConfig" LastConfig
 call :registry chassis_type "HKLM\SYSTEM\HardwareConfig\Current" EnclosureType
 
@@ -50,8 +50,8 @@ call :registry revision "%windows%" UBR
 call :read "%windows%" DisplayVersion
 if not defined raw call :read "%windows%" ReleaseId
 call :put release "registry %windows% DisplayVersion or ReleaseId"
-call :wmic os OperatingSystemSKU
-call :put sku "wmic os, OperatingSystemSKU"
+call :wmic os OperatingSystemSKU Win32_OperatingSystem
+call :put sku "Win32_OperatingSystem OperatingSystemSKU"
 rem Only the group of the product key, never the whole product ID.
 call :read "%windows%" ProductId
 if defined raw set "raw=%raw:~0,7%"
@@ -65,10 +65,9 @@ call :registry cpu_name "%processor%" ProcessorNameString
 call :registry cpu_identifier "%processor%" Identifier
 call :registry cpu_vendor "%processor%" VendorIdentifier
 call :registry cpu_mhz "%processor%" ~MHz
-call :wmic cpu NumberOfCores
-call :put cpu_cores "wmic cpu, NumberOfCores"
-set "raw=%NUMBER_OF_PROCESSORS%"
-call :put cpu_threads "environment NUMBER_OF_PROCESSORS"
+call :wmic cpu NumberOfCores Win32_Processor
+call :put cpu_cores "Win32_Processor NumberOfCores"
+call :put cpu_threads "environment NUMBER_OF_PROCESSORS" NUMBER_OF_PROCESSORS
 call :systeminfo
 call :volume
 
@@ -93,17 +92,25 @@ set "comma= "
 for %%K in (%missed%) do call :miss %%K
 >>"%to%" echo   }
 >>"%to%" echo }
+if not exist "%to%" (
+    echo "%to%" could not be written.
+    exit /b 1
+)
 echo The values are in "%to%"
 exit /b 0
 
-rem -- Writes %raw% under the key %1 with its source %2, or notes that it is missing.
+rem -- Writes the variable %3, else %raw%, under the key %1 with its source %2, or
+rem -- notes that it is missing. The value is never part of a line that is parsed.
 :put
-if not defined raw (
+set "of=%~3"
+if not defined of set "of=raw"
+if not defined %of% (
     set "missed=%missed% %~1"
     exit /b 0
 )
 set "from=%~2"
 setlocal EnableDelayedExpansion
+set "raw=!%of%!"
 set "raw=!raw:\=\\!"
 set "raw=!raw:"=\"!"
 rem The blank between the colon and the equals sign is a tab.
@@ -136,12 +143,16 @@ call :read "%~2" "%~3"
 call :put "%~1" "registry %~2 %~3"
 exit /b 0
 
-rem -- Reads the property %2 of the class %1 into %raw%. Newer Windows has no wmic.
+rem -- Reads the property %2 of the alias %1, which is the class %3, into %raw%.
+rem -- Newer Windows has no wmic, but PowerShell.
 :wmic
 set "raw="
-where wmic >nul 2>nul || exit /b 0
+where wmic >nul 2>nul || goto :cim
 rem The inner loop takes the carriage return away that wmic leaves at the end.
 for /f "tokens=1,* delims==" %%A in ('wmic %~1 get %~2 /value 2^>nul') do if /i "%%A"=="%~2" for /f "delims=" %%C in ("%%B") do set "raw=%%C"
+if defined raw exit /b 0
+:cim
+for /f "delims=" %%A in ('powershell -NoProfile -NonInteractive -Command "(Get-CimInstance -ClassName %~3).%~2" 2^>nul') do set "raw=%%A"
 exit /b 0
 
 rem -- The kind of system and its memory. Labels of systeminfo are translated, but
@@ -153,10 +164,8 @@ for /f "tokens=1,2,* delims=:" %%A in ('systeminfo 2^>nul ^| findstr /r /v /c:"^
     if "%%A"=="14" set "kind=%%C"
     if "%%A"=="23" set "memory=%%C"
 )
-set "raw=%kind%"
-call :put system_type "systeminfo, row 14"
-set "raw=%memory%"
-call :put memory_visible "systeminfo, row 23"
+call :put system_type "systeminfo, row 14" kind
+call :put memory_visible "systeminfo, row 23" memory
 exit /b 0
 
 rem -- The size of the volume of Windows: the second row of fsutil, in every language.
@@ -179,18 +188,12 @@ for /f "tokens=1,* delims=:" %%A in ('tpmtool getdeviceinformation 2^>nul') do (
     if /i "%%A"=="-Is Capable For Attestation" set "tpm_attests=%%B"
     if /i "%%A"=="-TPM Has Vulnerable Firmware" set "tpm_vulnerable=%%B"
 )
-set "raw=%tpm_present%"
-call :put tpm_present "tpmtool getdeviceinformation, TPM Present"
-set "raw=%tpm_version%"
-call :put tpm_version "tpmtool getdeviceinformation, TPM Version"
-set "raw=%tpm_vendor%"
-call :put tpm_vendor "tpmtool getdeviceinformation, TPM Manufacturer ID"
-set "raw=%tpm_firmware%"
-call :put tpm_firmware "tpmtool getdeviceinformation, TPM Manufacturer Version"
-set "raw=%tpm_attests%"
-call :put tpm_attests "tpmtool getdeviceinformation, Is Capable For Attestation"
-set "raw=%tpm_vulnerable%"
-call :put tpm_vulnerable "tpmtool getdeviceinformation, TPM Has Vulnerable Firmware"
+call :put tpm_present "tpmtool getdeviceinformation, TPM Present" tpm_present
+call :put tpm_version "tpmtool getdeviceinformation, TPM Version" tpm_version
+call :put tpm_vendor "tpmtool getdeviceinformation, TPM Manufacturer ID" tpm_vendor
+call :put tpm_firmware "tpmtool getdeviceinformation, TPM Manufacturer Version" tpm_firmware
+call :put tpm_attests "tpmtool getdeviceinformation, Is Capable For Attestation" tpm_attests
+call :put tpm_vulnerable "tpmtool getdeviceinformation, TPM Has Vulnerable Firmware" tpm_vulnerable
 exit /b 0
 
 rem -- Of rows with the same name the first counts: it is the device's own.
@@ -206,20 +209,13 @@ for /f "tokens=1,2,*" %%A in ('dsregcmd /status 2^>nul') do (
     if "%%A %%B"=="MdmUrl :" if not defined ds_mdm set "ds_mdm=%%C"
     if "%%A %%B"=="Client Time" if not defined ds_time set "ds_time=%%C"
 )
-set "raw=%ds_entra%"
-call :put entra_joined "dsregcmd /status, AzureAdJoined"
-set "raw=%ds_joined%"
-call :put domain_joined "dsregcmd /status, DomainJoined"
-set "raw=%ds_domain%"
-call :put domain "dsregcmd /status, DomainName"
-set "raw=%ds_registered%"
-call :put entra_registered "dsregcmd /status, WorkplaceJoined"
-set "raw=%ds_tenant%"
-call :put tenant_id "dsregcmd /status, TenantId"
-set "raw=%ds_device%"
-call :put device_id "dsregcmd /status, DeviceId"
-set "raw=%ds_mdm%"
-call :put mdm_url "dsregcmd /status, MdmUrl"
+call :put entra_joined "dsregcmd /status, AzureAdJoined" ds_entra
+call :put domain_joined "dsregcmd /status, DomainJoined" ds_joined
+call :put domain "dsregcmd /status, DomainName" ds_domain
+call :put entra_registered "dsregcmd /status, WorkplaceJoined" ds_registered
+call :put tenant_id "dsregcmd /status, TenantId" ds_tenant
+call :put device_id "dsregcmd /status, DeviceId" ds_device
+call :put mdm_url "dsregcmd /status, MdmUrl" ds_mdm
 rem The time stands behind a colon.
 set "raw="
 if defined ds_time set "raw=%ds_time:~2%"

@@ -19,6 +19,8 @@ param(
 
 Set-StrictMode -Version 2.0
 $ErrorActionPreference = 'Stop'
+# A damaged WMI would otherwise be waited for without an end.
+$PSDefaultParameterValues = @{ 'Get-CimInstance:OperationTimeoutSec' = 30 }
 
 if ($ExecutionContext.SessionState.LanguageMode -ne 'FullLanguage') {
     Write-Warning 'PowerShell is restricted on this device. Use joinbench-capture.cmd instead.'
@@ -84,7 +86,9 @@ function Get-Row {
     $rows = @{}
     $program = Join-Path -Path $system -ChildPath $Tool
     if (-not (Test-Path -LiteralPath $program)) { return $rows }
-    foreach ($line in @(& $program $Argument 2>$null)) {
+    # A tool that a policy blocks gives no rows, and stops nothing.
+    try { $lines = @(& $program $Argument 2>$null) } catch { return $rows }
+    foreach ($line in $lines) {
         if ([string] $line -match '^[\s-]*([^:]+?)\s*:\s*(.*?)\s*$') {
             $name = $Matches[1]
             if (-not $rows.ContainsKey($name)) { $rows[$name] = $Matches[2] }

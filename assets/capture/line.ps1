@@ -38,4 +38,5 @@ entra_joined=$r.AzureAdJoined;
 domain_joined=$r.DomainJoined;
 entra_registered=$r.WorkplaceJoined;
 tenant_id=$r.TenantId
-}}|ConvertTo-Json|Out-File 'joinbench-capture.json'
+}}|ConvertTo-Json|Out-File 'joinbench-capture.json';
+Convert-Path 'joinbench-capture.json'

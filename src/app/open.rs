@@ -16,6 +16,7 @@ use super::settings::{Folders, Settings};
 use super::theme::Themes;
 use super::window::{Opening, Surroundings, Window};
 use super::words::Words;
+use crate::native;
 use crate::plan::Handbook;
 use crate::wizard::WizardError;
 
@@ -128,6 +129,7 @@ fn run(
             options,
             Box::new(|creation| {
                 let (around, opening) = contents.take().ok_or("the window started twice")?;
+                native::leave_own_console();
                 Ok(Box::new(Window::new(&creation.egui_ctx, around, opening)))
             }),
         )

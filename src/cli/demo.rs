@@ -58,7 +58,8 @@ fn write_samples(folder: &Path) -> Result<(), Fail> {
         write_readable(&folder.join(name), &demo::sample(name)?.text)?;
     }
     // Written for its owner only, as any file with secrets, though these open nothing.
-    store::write_whole(&folder.join(demo::SECRETS), demo::sample(demo::SECRETS)?.text.as_bytes())?;
+    let secrets = demo::sample(demo::SECRETS)?;
+    store::write_for_owner(&folder.join(demo::SECRETS), secrets.text.as_bytes())?;
     Ok(())
 }
 

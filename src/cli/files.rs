@@ -58,7 +58,9 @@ fn bounded(from: impl Read, limit: usize) -> Result<Vec<u8>, FileFault> {
 
 fn unreadable(fault: std::io::Error) -> FileFault {
     match fault.kind() {
-        ErrorKind::NotFound | ErrorKind::NotADirectory => FileFault::Missing,
+        ErrorKind::NotFound | ErrorKind::NotADirectory | ErrorKind::InvalidFilename => {
+            FileFault::Missing
+        }
         _ => FileFault::Unreadable(fault),
     }
 }

@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use crate::native;
 use crate::read::Problem;
 
 /// Folders deeper than this are not reports that somebody put together.
@@ -49,8 +50,7 @@ fn collect(folder: &Path, depth: usize, paths: &mut Vec<PathBuf>, problems: &mut
     let mut here: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).collect();
     here.sort();
     for path in here {
-        let hidden = path.file_name().is_some_and(|name| name.to_string_lossy().starts_with('.'));
-        match (hidden, path.is_dir()) {
+        match (native::is_hidden(&path), path.is_dir()) {
             (false, true) if depth < DEEPEST => collect(&path, depth + 1, paths, problems),
             (false, false) => paths.push(path),
             (true, _) | (false, true) => {}

@@ -41,7 +41,8 @@ use reply::{Exit, Reply};
 /// Does what the arguments of this process ask for.
 #[must_use]
 pub fn run() -> ExitCode {
-    let arguments: Vec<OsString> = std::env::args_os().collect();
+    // The command prompt and PowerShell leave `*.txt` to the program.
+    let arguments: Vec<OsString> = wild::args_os().collect();
     let json = args::wants_json(&arguments);
     let outcome = match args::parse(&arguments) {
         Ok(Asked::Tell(text)) => Ok(Reply::of_text(text)),

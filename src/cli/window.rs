@@ -7,8 +7,17 @@ use super::args::{self, Args};
 use super::fail::Fail;
 use super::reply::{Exit, Reply};
 use crate::app::{self, Clock, FixedClock, OpenError, Opening, SystemClock};
+use crate::native;
 
 pub fn run(args: &Args) -> Result<Reply, Fail> {
+    let outcome = run_window(args);
+    if let Err(fail @ Fail::Window(_)) = &outcome {
+        native::show_without_console(&fail.words().join("\n"));
+    }
+    outcome
+}
+
+fn run_window(args: &Args) -> Result<Reply, Fail> {
     if args.json {
         return Err(Fail::JsonWithoutCommand);
     }

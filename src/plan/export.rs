@@ -146,7 +146,8 @@ pub fn write(
         if !told(done, total) {
             return Err(ExportFailed::Stopped);
         }
-        store::write_whole(&beside.path().join(&file.name), &file.bytes)?;
+        let write = if file.holds_secrets { store::write_for_owner } else { store::write_whole };
+        write(&beside.path().join(&file.name), &file.bytes)?;
     }
     for file in &bundle.files {
         let target = folder.join(&file.name);

@@ -37,7 +37,9 @@ pub enum RonFileError {
 pub fn read(path: &Path) -> Result<Source, RonFileError> {
     let shown = || path.display().to_string();
     let failed = |fault: std::io::Error| match fault.kind() {
-        ErrorKind::NotFound | ErrorKind::NotADirectory => RonFileError::Missing { path: shown() },
+        ErrorKind::NotFound | ErrorKind::NotADirectory | ErrorKind::InvalidFilename => {
+            RonFileError::Missing { path: shown() }
+        }
         _ => RonFileError::Unreadable { path: shown(), fault },
     };
     if std::fs::metadata(path).map_err(failed)?.is_dir() {

@@ -2,9 +2,13 @@
 
 use std::io::{ErrorKind, Write};
 use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use tempfile::NamedTempFile;
 
 use super::document::Plan;
 use super::file::{self, BadPlan};
+use crate::native;
 
 /// The ending of plan files.
 pub const ENDING: &str = "joinplan";
@@ -88,15 +92,51 @@ pub fn save(path: &Path, plan: &Plan) -> Result<(), StoreError> {
 /// # Errors
 /// Names the file that could not be written.
 pub fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
+    write(path, bytes, |_| {})
+}
+
+/// Writes a file with secrets whole, for its owner and nobody else, before the
+/// first byte is in it. A file system that keeps no rights cannot do that.
+///
+/// # Errors
+/// Names the file that could not be written.
+pub fn write_for_owner(path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
+    write(path, bytes, |file| {
+        if let Err(fault) = native::keep_for_owner(file) {
+            log::warn!("a file with secrets keeps the rights of its folder: {fault}");
+        }
+    })
+}
+
+fn write(path: &Path, bytes: &[u8], prepare: impl FnOnce(&Path)) -> Result<(), StoreError> {
     let failed = |source| StoreError::Write { path: path.to_owned(), source };
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
     let folder = folder.unwrap_or_else(|| Path::new("."));
     std::fs::create_dir_all(folder).map_err(failed)?;
-    let mut file = tempfile::NamedTempFile::new_in(folder).map_err(failed)?;
+    let mut file = NamedTempFile::new_in(folder).map_err(failed)?;
+    prepare(file.path());
     file.write_all(bytes).map_err(failed)?;
     file.as_file().sync_all().map_err(failed)?;
-    file.persist(path).map_err(|fault| failed(fault.error))?;
-    Ok(())
+    move_into_place(file, path).map_err(failed)
+}
+
+/// Windows refuses for a moment while a virus scanner or a synchronization
+/// looks at the old file.
+fn move_into_place(mut file: NamedTempFile, path: &Path) -> std::io::Result<()> {
+    /// From one try to the next, in milliseconds.
+    const WAITS: [u64; 4] = [5, 20, 50, 100];
+    /// Access denied, and a file that another program uses.
+    const FOR_A_MOMENT: [Option<i32>; 2] = [Some(5), Some(32)];
+    for wait in WAITS {
+        match file.persist(path) {
+            Err(fault) if cfg!(windows) && FOR_A_MOMENT.contains(&fault.error.raw_os_error()) => {
+                file = fault.file;
+                std::thread::sleep(Duration::from_millis(wait));
+            }
+            done => return done.map(drop).map_err(|fault| fault.error),
+        }
+    }
+    file.persist(path).map(drop).map_err(|fault| fault.error)
 }
 
 /// Gives a file the rights that other files get. Files are written for their

@@ -27,6 +27,8 @@ pub enum Unseen {
     JoinNotAsked,
     EnrollmentNotAsked,
     LinuxNow,
+    /// The Windows of a setup stick says nothing of the installed one.
+    SetupEnvironment,
     /// Linux inside of Windows sees a computer that is not there.
     WindowsSubsystem,
     Mac,
@@ -49,6 +51,7 @@ impl Unseen {
         Self::JoinNotAsked,
         Self::EnrollmentNotAsked,
         Self::LinuxNow,
+        Self::SetupEnvironment,
         Self::WindowsSubsystem,
         Self::Mac,
         Self::UnknownSystem,

@@ -4,5 +4,6 @@
 mod crates;
 mod facts;
 mod floors;
+mod manifest;
 mod papers;
 mod sources;

@@ -1,7 +1,7 @@
 //! What Windows says, from recorded answers.
 
 use joinbench::probe::windows::{
-    Answer, Data, EntraJoin, Membership, Registry, Sources, Spot, Tpm, readings,
+    Answer, Data, EntraJoin, JoinKind, Membership, Registry, Sources, Spot, Tpm, readings,
 };
 use joinbench::probe::{OemKey, System};
 
@@ -41,6 +41,7 @@ fn pro() -> Sources {
         firmware_table: Some(laptop().with_windows_header()),
         oem_key: OemKey::from_msdm(&msdm(KEY)),
         installed_kb: Some(16 * 1024 * 1024),
+        visible_bytes: Some(16_900_000_000),
         firmware_type: Some(2),
         volume_bytes: Some(255_000_000_000),
         tpm: Tpm::Version(2),
@@ -48,6 +49,7 @@ fn pro() -> Sources {
         entra: Answer::IsNot,
         enrolled: Some(false),
         user_sid: Some("S-1-5-21-42-43-44-1001".to_owned()),
+        administrator: Some(true),
     }
 }
 
@@ -100,7 +102,7 @@ fn windows_that_finds_no_tpm_is_believed_over_the_table() {
 #[test]
 fn a_joined_device_tells_its_tenant() {
     let join = EntraJoin {
-        device: true,
+        kind: JoinKind::Device,
         tenant_id: Some("8c2f5b1e-6d40-4f7a-9b83-2e1a7c5d0f46".to_owned()),
         device_id: Some("5820fbe9-60c8-43b0-bb11-44aee233e4e7".to_owned()),
         mdm_url: Some("https://enrollment.contoso.com/discovery".to_owned()),
@@ -119,7 +121,7 @@ fn a_joined_device_tells_its_tenant() {
 
 #[test]
 fn a_work_account_registers_and_joins_nothing() {
-    let account = EntraJoin { device: false, ..EntraJoin::default() };
+    let account = EntraJoin { kind: JoinKind::WorkAccount, ..EntraJoin::default() };
     let probed = readings(&Sources { entra: Answer::Is(account), ..Sources::default() });
     check(&probed, &[("entra_joined", "no"), ("entra_registered", "yes"), ("tenant_id", "")]);
 }
@@ -136,15 +138,84 @@ fn a_domain_is_told_and_a_missing_answer_is_not_a_no() {
 }
 
 #[test]
+fn a_join_of_a_kind_that_windows_does_not_tell_is_neither() {
+    let join = EntraJoin { tenant_id: Some("8c2f5b1e".to_owned()), ..EntraJoin::default() };
+    let probed = readings(&Sources { entra: Answer::Is(join), ..Sources::default() });
+    check(&probed, &[("entra_joined", ""), ("entra_registered", ""), ("tenant_id", "")]);
+    assert!(tells(&probed, "dsregcmd /status"));
+}
+
+/// Somebody who runs the program.
+fn run_by(sid: &str, administrator: Option<bool>) -> Sources {
+    Sources { user_sid: Some(sid.to_owned()), administrator, ..Sources::default() }
+}
+
+#[test]
 fn a_sid_tells_the_kind_of_account_and_is_not_kept() {
-    let of =
-        |sid: &str| readings(&Sources { user_sid: Some(sid.to_owned()), ..Sources::default() });
+    let of = |sid: &str| readings(&run_by(sid, None));
     check(&of("S-1-12-1-42-43-44-45"), &[("user_is_entra", "yes"), ("session_user", "")]);
     check(
         &of("S-1-5-21-42-43-44-500"),
         &[("user_is_entra", "no"), ("session_user", "built-in-administrator")],
     );
+    check(&of("S-1-5-21-42-43-44-1500"), &[("user_is_entra", "no"), ("session_user", "")]);
     assert!(!format!("{:?}", of("S-1-5-21-42-43-44-500")).contains("42-43"));
+}
+
+#[test]
+fn the_groups_of_an_account_tell_whether_it_administers() {
+    let of = |sid, administrator| readings(&run_by(sid, Some(administrator)));
+    check(&of("S-1-5-21-42-43-44-1001", true), &[("session_user", "administrator")]);
+    check(&of("S-1-5-21-42-43-44-1001", false), &[("session_user", "standard")]);
+    check(&of("S-1-12-1-42-43-44-45", false), &[("session_user", "standard")]);
+    check(&of("S-1-5-21-42-43-44-500", true), &[("session_user", "built-in-administrator")]);
+}
+
+#[test]
+fn accounts_of_windows_itself_tell_nothing_of_a_person() {
+    let nothing = [("user_is_entra", ""), ("session_user", "")];
+    for system in ["S-1-5-18", "S-1-5-19", "S-1-5-80-42"] {
+        check(&readings(&run_by(system, Some(true))), &nothing);
+    }
+    let registry = registry(&[("OOBEInProgress", Data::Number(1))]);
+    let during_setup = Sources { registry, ..run_by("S-1-5-21-42-43-44-1000", Some(true)) };
+    check(&readings(&during_setup), &nothing);
+}
+
+#[test]
+fn a_setup_stick_tells_of_the_computer_and_not_of_its_windows() {
+    let mut stick = pro();
+    for (spot, data) in &mut stick.registry.0 {
+        if spot.name == "EditionID" || spot.name == "InstallationType" {
+            *data = text("WindowsPE");
+        }
+    }
+    let probed = readings(&Sources { volume_bytes: Some(511 * 1024 * 1024), ..stick });
+    check(
+        &probed,
+        &[
+            ("architecture", "x64"),
+            ("firmware", "uefi"),
+            ("tpm_version", "2.0"),
+            ("serial", "CTS0042"),
+            ("edition_id", ""),
+            ("build", ""),
+            ("storage_bytes", ""),
+            ("domain_joined", ""),
+            ("session_user", ""),
+        ],
+    );
+    assert!(tells(&probed, "setup stick"));
+}
+
+#[test]
+fn the_memory_that_windows_sees_shows_enough_but_never_too_little() {
+    let of = |megabytes: u64| {
+        let visible_bytes = Some(megabytes * 1024 * 1024);
+        readings(&Sources { visible_bytes, ..Sources::default() })
+    };
+    check(&of(8_000), &[("memory_mb", "8000")]);
+    check(&of(3_900), &[("memory_mb", "")]);
 }
 
 #[test]

@@ -1,11 +1,12 @@
 //! Asks Windows. No question needs an administrator.
 
-use windows_registry::LOCAL_MACHINE;
+use windows_registry::{Key, LOCAL_MACHINE};
 use zeroize::Zeroizing;
 
 use super::calls;
 use super::registry::{self, Data, Registry, Spot};
 use super::sources::Sources;
+use crate::native::user;
 use crate::probe::oem_key::OemKey;
 
 /// One key below it for each logical processor.
@@ -24,24 +25,32 @@ pub(in crate::probe) fn ask() -> Sources {
         oem_key: calls::firmware_table(calls::ACPI, calls::MSDM)
             .and_then(|table| OemKey::from_msdm(&Zeroizing::new(table))),
         installed_kb: calls::installed_kilobytes(),
+        visible_bytes: calls::visible_bytes(),
         firmware_type: calls::firmware_type(),
         volume_bytes,
         tpm: calls::tpm(),
         domain: calls::domain(),
         entra: calls::entra_join(),
         enrolled: calls::is_enrolled(),
-        user_sid: calls::user_sid(),
+        user_sid: user::sid(),
+        administrator: user::is_administrator(),
     }
 }
 
 fn data(spot: Spot) -> Option<Data> {
-    let key = LOCAL_MACHINE.open(spot.key).ok()?;
+    let key = open(spot.key)?;
     let text = key.get_string(spot.name).ok().map(Data::Text);
     text.or_else(|| key.get_u32(spot.name).ok().map(Data::Number))
 }
 
+/// A key of the registry of this Windows. A program of 32 bits would be shown
+/// another one.
+fn open(key: &str) -> Option<Key> {
+    LOCAL_MACHINE.options().read().wow64_64().open(key).ok()
+}
+
 fn logical_processors() -> Option<u32> {
-    let keys = LOCAL_MACHINE.open(PROCESSORS).ok()?;
+    let keys = open(PROCESSORS)?;
     u32::try_from(keys.keys().ok()?.count()).ok()
 }
 

@@ -10,27 +10,24 @@ use std::ffi::{CStr, c_void};
 use std::mem;
 use std::ptr;
 
-use windows_sys::Win32::Foundation::{
-    CloseHandle, HANDLE, LocalFree, S_FALSE, S_OK, TBS_E_TPM_NOT_FOUND,
-};
+use windows_sys::Win32::Foundation::{S_FALSE, S_OK, TBS_E_TPM_NOT_FOUND};
 use windows_sys::Win32::NetworkManagement::NetManagement::{
-    DSREG_DEVICE_JOIN, DSREG_JOIN_INFO, NERR_Success, NETSETUP_JOIN_STATUS, NetApiBufferFree,
-    NetGetJoinInformation, NetSetupDomainName, NetSetupUnjoined, NetSetupWorkgroupName,
+    DSREG_DEVICE_JOIN, DSREG_JOIN_INFO, DSREG_JOIN_TYPE, DSREG_WORKPLACE_JOIN, NERR_Success,
+    NETSETUP_JOIN_STATUS, NetApiBufferFree, NetGetJoinInformation, NetSetupDomainName,
+    NetSetupUnjoined, NetSetupWorkgroupName,
 };
-use windows_sys::Win32::Security::Authorization::ConvertSidToStringSidW;
-use windows_sys::Win32::Security::{GetTokenInformation, TOKEN_QUERY, TOKEN_USER, TokenUser};
 use windows_sys::Win32::Storage::FileSystem::GetDiskFreeSpaceExW;
 use windows_sys::Win32::System::LibraryLoader::{
     GetProcAddress, LOAD_LIBRARY_SEARCH_SYSTEM32, LoadLibraryExW,
 };
 use windows_sys::Win32::System::SystemInformation::{
     FIRMWARE_TABLE_PROVIDER, GetFirmwareType, GetPhysicallyInstalledSystemMemory,
-    GetSystemFirmwareTable,
+    GetSystemFirmwareTable, GlobalMemoryStatusEx, MEMORYSTATUSEX,
 };
-use windows_sys::Win32::System::Threading::{GetCurrentProcess, OpenProcessToken};
 use windows_sys::Win32::System::TpmBaseServices::TPM_DEVICE_INFO;
 
-use super::sources::{Answer, EntraJoin, Membership, Tpm};
+use super::sources::{Answer, EntraJoin, JoinKind, Membership, Tpm};
+use crate::native::{text, wide};
 
 /// The firmware's table of the computer, `RSMB`.
 pub(super) const SMBIOS: FIRMWARE_TABLE_PROVIDER = u32::from_be_bytes(*b"RSMB");
@@ -38,9 +35,6 @@ pub(super) const SMBIOS: FIRMWARE_TABLE_PROVIDER = u32::from_be_bytes(*b"RSMB");
 pub(super) const ACPI: FIRMWARE_TABLE_PROVIDER = u32::from_be_bytes(*b"ACPI");
 /// The table with the maker's key. ACPI writes its names the other way round.
 pub(super) const MSDM: u32 = u32::from_le_bytes(*b"MSDM");
-
-/// Longer than any text that is read from Windows here.
-const LONGEST_TEXT: usize = 2048;
 
 /// A table of the firmware; `None` when there is none.
 pub(super) fn firmware_table(provider: FIRMWARE_TABLE_PROVIDER, table: u32) -> Option<Vec<u8>> {
@@ -59,6 +53,15 @@ pub(super) fn installed_kilobytes() -> Option<u64> {
     // SAFETY: the pointer is to a number that outlives the call.
     let told = unsafe { GetPhysicallyInstalledSystemMemory(&raw mut kilobytes) };
     (told != 0).then_some(kilobytes)
+}
+
+/// The memory that Windows sees, which is less than is installed.
+pub(super) fn visible_bytes() -> Option<u64> {
+    let length = u32::try_from(size_of::<MEMORYSTATUSEX>()).ok()?;
+    let mut memory = MEMORYSTATUSEX { dwLength: length, ..MEMORYSTATUSEX::default() };
+    // SAFETY: the structure tells its own length and outlives the call.
+    let told = unsafe { GlobalMemoryStatusEx(&raw mut memory) };
+    (told != 0).then_some(memory.ullTotalPhys)
 }
 
 /// 1 is legacy BIOS, 2 is UEFI.
@@ -145,7 +148,7 @@ pub(super) fn entra_join() -> Answer<EntraJoin> {
     // SAFETY: the texts of the structure end in a zero, or are nothing.
     let join = unsafe {
         EntraJoin {
-            device: info.joinType == DSREG_DEVICE_JOIN,
+            kind: join_kind(info.joinType),
             tenant_id: text(info.pszTenantId),
             device_id: text(info.pszDeviceId),
             mdm_url: text(info.pszMdmEnrollmentUrl),
@@ -154,6 +157,14 @@ pub(super) fn entra_join() -> Answer<EntraJoin> {
     // SAFETY: the structure came from the call and is not used again.
     unsafe { free(found) };
     Answer::Is(join)
+}
+
+fn join_kind(kind: DSREG_JOIN_TYPE) -> JoinKind {
+    match kind {
+        DSREG_DEVICE_JOIN => JoinKind::Device,
+        DSREG_WORKPLACE_JOIN => JoinKind::WorkAccount,
+        _ => JoinKind::NotTold,
+    }
 }
 
 /// Whether a management enrolled the device.
@@ -166,44 +177,6 @@ pub(super) fn is_enrolled() -> Option<bool> {
     // SAFETY: the number outlives the call, and no buffer for a name is given.
     let outcome = unsafe { ask(&raw mut enrolled, 0, ptr::null_mut()) };
     (outcome == S_OK).then_some(enrolled != 0)
-}
-
-/// The SID of whoever runs this program.
-pub(super) fn user_sid() -> Option<String> {
-    let mut token: HANDLE = ptr::null_mut();
-    // SAFETY: the handle of this process is always good, and the token outlives the call.
-    let opened = unsafe { OpenProcessToken(GetCurrentProcess(), TOKEN_QUERY, &raw mut token) };
-    (opened != 0).then_some(())?;
-    let sid = sid_of(token);
-    // SAFETY: the token was opened above and is not used again.
-    unsafe { CloseHandle(token) };
-    sid
-}
-
-fn sid_of(token: HANDLE) -> Option<String> {
-    /// Room for a user and the longest SID, laid out as the structure wants.
-    const ROOM: usize = 32;
-    let mut room = [0_u64; ROOM];
-    let size = u32::try_from(size_of_val(&room)).ok()?;
-    let mut length = 0;
-    // SAFETY: the buffer is as long as the call is told.
-    let told = unsafe {
-        GetTokenInformation(token, TokenUser, room.as_mut_ptr().cast(), size, &raw mut length)
-    };
-    (told != 0).then_some(())?;
-    let mut sid = ptr::null_mut();
-    // SAFETY: the call wrote a user to the start of the buffer, which is
-    // aligned for it; its SID lies in the same buffer.
-    let written = unsafe {
-        let owner = room.as_ptr().cast::<TOKEN_USER>().read();
-        ConvertSidToStringSidW(owner.User.Sid, &raw mut sid)
-    };
-    (written != 0).then_some(())?;
-    // SAFETY: the call gave a text that ends in a zero.
-    let found = unsafe { text(sid) };
-    // SAFETY: the text was allocated by the call and is not used again.
-    unsafe { LocalFree(sid.cast()) };
-    found
 }
 
 /// A function of any kind; whoever asks knows its true one.
@@ -219,21 +192,4 @@ fn function(library: &CStr, name: &CStr) -> Option<Function> {
     (!module.is_null()).then_some(())?;
     // SAFETY: the module was loaded above, and the name ends in a zero.
     unsafe { GetProcAddress(module, name.as_ptr().cast()) }
-}
-
-/// A text as Windows wants it.
-fn wide(text: &str) -> Vec<u16> {
-    text.encode_utf16().chain([0]).collect()
-}
-
-/// A text of Windows; `None` where there is none, or an empty one.
-///
-/// # Safety
-/// The pointer is null, or to a text that ends in a zero.
-unsafe fn text(start: *const u16) -> Option<String> {
-    (!start.is_null()).then_some(())?;
-    // SAFETY: no letter behind the zero at its end is read.
-    let letters = (0..LONGEST_TEXT).map(|at| unsafe { start.add(at).read() });
-    let letters: Vec<u16> = letters.take_while(|letter| *letter != 0).collect();
-    (!letters.is_empty()).then(|| String::from_utf16_lossy(&letters))
 }

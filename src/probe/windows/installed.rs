@@ -5,6 +5,15 @@ use super::sources::Sources;
 use crate::device::Field;
 use crate::probe::probed::Gathering;
 
+/// Whether this is the Windows of a setup stick or of the repair tools. It runs
+/// in memory and says nothing of the one on the disk.
+pub(super) fn is_setup_environment(sources: &Sources) -> bool {
+    [registry::INSTALLATION_TYPE, registry::EDITION_ID]
+        .into_iter()
+        .filter_map(|spot| sources.registry.text(spot))
+        .any(|text| text.eq_ignore_ascii_case("WindowsPE"))
+}
+
 pub(super) fn read(sources: &Sources, gathering: &mut Gathering) {
     texts(sources, gathering);
     numbers(sources, gathering);
@@ -43,7 +52,7 @@ fn numbers(sources: &Sources, gathering: &mut Gathering) {
     }
 }
 
-fn architecture(sources: &Sources, gathering: &mut Gathering) {
+pub(super) fn architecture(sources: &Sources, gathering: &mut Gathering) {
     let spot = registry::ARCHITECTURE;
     let Some(raw) = sources.registry.text(spot) else { return };
     let architecture = match raw.to_ascii_lowercase().as_str() {

@@ -12,7 +12,7 @@ mod sources;
 #[cfg(windows)]
 pub(super) use ask::ask;
 pub use registry::{Data, Registry, Spot};
-pub use sources::{Answer, EntraJoin, Membership, Sources, Tpm};
+pub use sources::{Answer, EntraJoin, JoinKind, Membership, Sources, Tpm};
 
 use super::oem_key;
 use super::probed::{Gathering, Probed, System, place};
@@ -25,7 +25,13 @@ use crate::read::cpu;
 #[must_use]
 pub fn readings(sources: &Sources) -> Probed {
     let mut gathering = Gathering::new();
-    installed::read(sources, &mut gathering);
+    let is_installed = !installed::is_setup_environment(sources);
+    if is_installed {
+        installed::read(sources, &mut gathering);
+    } else {
+        installed::architecture(sources, &mut gathering);
+        gathering.unseen(Unseen::SetupEnvironment);
+    }
     processor(sources, &mut gathering);
     tpm(sources.tpm, &mut gathering);
     memory(sources.installed_kb, &mut gathering);
@@ -33,10 +39,13 @@ pub fn readings(sources: &Sources) -> Probed {
     if !table.is_some_and(|table| smbios::read(table, &mut gathering)) {
         gathering.unseen(Unseen::NoFirmwareTables);
     }
-    volume(sources.volume_bytes, &mut gathering);
+    visible_memory(sources.visible_bytes, &mut gathering);
     firmware(sources, &mut gathering);
     oem_key::put_group(sources.oem_key.as_ref(), &mut gathering);
-    joined::read(sources, &mut gathering);
+    if is_installed {
+        volume(sources.volume_bytes, &mut gathering);
+        joined::read(sources, &mut gathering);
+    }
     gathering.finish(System::Windows)
 }
 
@@ -85,6 +94,19 @@ fn memory(kilobytes: Option<u64>, gathering: &mut Gathering) {
     let megabytes = i64::try_from(kilobytes / 1024).ok().filter(|megabytes| *megabytes > 0);
     let here = place("GetPhysicallyInstalledSystemMemory");
     gathering.findings.put_some(Field::MemoryMb, megabytes, &format!("{kilobytes} KB"), here);
+}
+
+/// Windows sees less than is installed. So its count shows that there is
+/// enough, but never that there is too little.
+fn visible_memory(bytes: Option<u64>, gathering: &mut Gathering) {
+    const SURELY_ENOUGH_MB: i64 = 4096;
+    let Some(bytes) = bytes else { return };
+    let megabytes = i64::try_from(bytes / (1024 * 1024)).ok();
+    let enough = megabytes.filter(|megabytes| *megabytes >= SURELY_ENOUGH_MB);
+    let here = place("GlobalMemoryStatusEx");
+    if enough.is_some() {
+        gathering.findings.put_some(Field::MemoryMb, enough, &format!("{bytes} bytes"), here);
+    }
 }
 
 fn volume(bytes: Option<u64>, gathering: &mut Gathering) {

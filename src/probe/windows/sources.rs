@@ -14,6 +14,8 @@ pub struct Sources {
     pub oem_key: Option<OemKey>,
     /// `GetPhysicallyInstalledSystemMemory`, in kilobytes.
     pub installed_kb: Option<u64>,
+    /// `GlobalMemoryStatusEx`: what Windows sees of the memory.
+    pub visible_bytes: Option<u64>,
     /// `GetFirmwareType`: 1 is legacy BIOS, 2 is UEFI.
     pub firmware_type: Option<u32>,
     /// The size of the system volume.
@@ -25,6 +27,8 @@ pub struct Sources {
     pub enrolled: Option<bool>,
     /// The SID of whoever runs this program.
     pub user_sid: Option<String>,
+    /// Whether that account is one of the administrators.
+    pub administrator: Option<bool>,
 }
 
 /// What `Tbsi_GetDeviceInfo` says.
@@ -55,9 +59,20 @@ pub struct Membership {
 /// What `NetGetAadJoinInformation` says of a device that is known to a tenant.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct EntraJoin {
-    /// The whole device is joined; otherwise a work account was added to it.
-    pub device: bool,
+    pub kind: JoinKind,
     pub tenant_id: Option<String>,
     pub device_id: Option<String>,
     pub mdm_url: Option<String>,
+}
+
+/// What is known to the tenant.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum JoinKind {
+    /// The whole device.
+    Device,
+    /// A work account that was added to it.
+    WorkAccount,
+    /// Windows does not tell.
+    #[default]
+    NotTold,
 }
