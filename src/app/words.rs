@@ -16,6 +16,27 @@ pub struct Heading {
     pub about: String,
 }
 
+/// What the first page says.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct HomeTexts {
+    pub title: String,
+    pub about: String,
+    pub recent: String,
+    pub open: String,
+    pub no_recent: String,
+    pub drop: String,
+    pub drop_about: String,
+    /// What a screen reader says of the drop zone.
+    pub choose: String,
+    pub no_report: String,
+    pub capture: String,
+    pub no_device: String,
+    pub no_device_about: String,
+    pub demo: String,
+    pub keys: String,
+}
+
 /// A step's name in the rail and its heading.
 #[derive(Debug, Clone, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -38,7 +59,7 @@ pub struct JourneyWords {
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Words {
-    pub home: Heading,
+    pub home: HomeTexts,
     /// The card of the rehearsal on the first page.
     pub rehearsal: Heading,
     guides: BTreeMap<Guide, StepWords>,
@@ -56,6 +77,9 @@ pub struct Texts {
     /// The least work that opens a path, and the look ahead.
     pub fixes: FixTexts,
     pub interview: InterviewTexts,
+    pub reading: ReadingTexts,
+    pub drop: DropTexts,
+    pub conflict: ConflictTexts,
     pub sorting: SortingTexts,
     pub own_rules: OwnRulesTexts,
     /// Below a question that the package settings answer.
@@ -182,6 +206,44 @@ pub struct InterviewTexts {
     pub end: String,
     pub settled: String,
     pub open: String,
+}
+
+/// What is said about files that are read; `{}` is their name, `{n}` their
+/// number, `{why}` what the system says.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ReadingTexts {
+    pub gone: String,
+    pub denied: String,
+    pub unreadable: String,
+    pub empty_folder: String,
+    /// More files failed than are named.
+    pub more: String,
+    /// Files of a folder were passed over.
+    pub no_reports: String,
+    /// On pages that do not list reports.
+    pub read: String,
+}
+
+/// What is said while files hang over the window; `{n}` is their number.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DropTexts {
+    pub one: String,
+    pub several: String,
+    pub about: String,
+}
+
+/// What is said where sources differ; `{}` and `{field}` are the label of a
+/// field, `{value}` is what a source says.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ConflictTexts {
+    pub title: String,
+    pub about: String,
+    pub in_force: String,
+    pub take: String,
+    pub name: String,
 }
 
 /// What is said where files speak of several devices; `{n}` and `{all}` are

@@ -1,5 +1,7 @@
 //! Reports into the plan: from the disk, dropped or pasted.
 
+use std::collections::BTreeSet;
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -7,22 +9,39 @@ use egui::Context;
 
 use super::{Outcome, name_of, sorting};
 use crate::app::desk::Action;
+use crate::app::folder;
 use crate::app::sorting::Sorting;
 use crate::app::theme::Tone;
 use crate::app::window::Window;
+use crate::app::words::ReadingTexts;
 use crate::plan::{Command, Journey, ReportNote, Step, store};
 use crate::read::apart::Identity;
 use crate::read::table::Mappings;
 use crate::read::{self, Encoding, ReadError, Recognised};
 
-/// Something to read: a file, or text that was pasted.
+/// Something to read: a file or a folder, or text that was pasted.
 enum Input {
-    /// The encoding is a person's choice; `None` leaves it to be told from the content.
-    Path(PathBuf, Option<Encoding>),
-    Text {
-        name: String,
-        text: String,
-    },
+    File(File),
+    Text { name: String, text: String },
+}
+
+/// A file, and the name it is shown by.
+struct File {
+    path: PathBuf,
+    name: String,
+    /// A person's choice; `None` leaves it to be told from the content.
+    encoding: Option<Encoding>,
+    /// It was found in a folder: nobody says that it is a report.
+    found: bool,
+}
+
+/// What was read, and why the rest was not.
+#[derive(Debug, Default)]
+pub struct Gathered {
+    pub read: Vec<FileRead>,
+    failures: Vec<String>,
+    /// So many files of folders are no reports.
+    passed_over: usize,
 }
 
 /// What was read, and the file it came from, if it was one.
@@ -39,33 +58,43 @@ pub fn read_text(ctx: &Context, window: &mut Window, name: String, text: String)
     start(ctx, window, vec![Input::Text { name, text }]);
 }
 
-/// Reads files that a person chose.
+/// Reads files and folders that a person chose.
 pub fn read_files(ctx: &Context, window: &mut Window, paths: Vec<PathBuf>) {
-    start(ctx, window, paths.into_iter().map(|path| Input::Path(path, None)).collect());
+    start(ctx, window, paths.into_iter().map(|path| file(path, None)).collect());
+}
+
+fn file(path: PathBuf, encoding: Option<Encoding>) -> Input {
+    Input::File(File { name: name_of(&path), path, encoding, found: false })
+}
+
+/// A file of the open plan, under the name that it has there.
+fn of_plan(window: &Window, source: &str, encoding: Option<Encoding>) -> Option<Input> {
+    let path = window.bench.as_ref()?.files.get(source)?.clone();
+    Some(Input::File(File { path, name: source.to_owned(), encoding, found: false }))
 }
 
 /// Reads a file of the open plan once more, in the encoding that a person chose.
 pub fn read_again(ctx: &Context, window: &mut Window, source: &str, encoding: Encoding) {
-    let path = window.bench.as_ref().and_then(|bench| bench.files.get(source)).cloned();
-    if let Some(path) = path {
-        start(ctx, window, vec![Input::Path(path, Some(encoding))]);
+    if let Some(input) = of_plan(window, source, Some(encoding)) {
+        start(ctx, window, vec![input]);
     }
 }
 
 /// Shows what the columns of a list of the open plan are taken for.
 pub fn show_columns(ctx: &Context, window: &mut Window, source: &str) {
-    let path = window.bench.as_ref().and_then(|bench| bench.files.get(source)).cloned();
-    if let Some(path) = path {
-        start_with(ctx, window, vec![Input::Path(path, None)], true);
+    if let Some(input) = of_plan(window, source, None) {
+        start_with(ctx, window, vec![input], true);
     }
 }
 
 /// Reads the files that wait once more, after a mapping was forgotten.
 pub fn sort_again(ctx: &Context, window: &mut Window) {
     let files = window.sorting.take().map(|sorting| sorting.files).unwrap_or_default();
-    let paths = files.into_iter().filter_map(|file| file.path);
-    let inputs = paths.map(|path| Input::Path(path, None)).collect();
-    start_with(ctx, window, inputs, true);
+    let again = |one: FileRead| {
+        let name = one.report.source.to_string();
+        Some(Input::File(File { path: one.path?, name, encoding: None, found: false }))
+    };
+    start_with(ctx, window, files.into_iter().filter_map(again).collect(), true);
 }
 
 /// Takes the files that were dropped on the window, on whatever page.
@@ -77,6 +106,9 @@ pub fn take_dropped(ctx: &Context, window: &mut Window) {
         window.desk.send(Action::OpenPlan(plan));
     }
     if !reports.is_empty() {
+        // What lies over the page would hide what the files say.
+        window.overlay = None;
+        window.desk.close_guide();
         read_files(ctx, window, reports);
     }
 }
@@ -90,42 +122,133 @@ fn start(ctx: &Context, window: &mut Window, inputs: Vec<Input>) {
 }
 
 fn start_with(ctx: &Context, window: &mut Window, inputs: Vec<Input>, columns_asked: bool) {
+    window.notice = None;
     let mappings = window.settings.mappings.clone();
+    let texts = window.around.words.texts.reading.clone();
     window.around.jobs.start(ctx, Some("Reading reports"), move |watch| {
+        let mut gathered = Gathered::default();
+        let inputs = told_apart(with_folders(inputs, &texts, &mut gathered));
         let total = inputs.len();
-        let mut read = Vec::new();
         for (done, input) in inputs.into_iter().enumerate() {
             if watch.is_cancelled() {
                 return Outcome::Cancelled;
             }
             watch.report(done, total);
-            read.push(read_one(input, &mappings, columns_asked));
+            gathered.take(input, &mappings, columns_asked, &texts);
         }
-        Outcome::Read(read)
+        Outcome::Read(gathered)
     });
 }
 
-fn read_one(input: Input, mappings: &Mappings, columns_asked: bool) -> Result<FileRead, String> {
-    let (report, path) = match input {
-        Input::Text { name, text } => {
-            (read::read_with(&name, text.as_bytes(), None, mappings), None)
+/// In place of each folder the files in it.
+fn with_folders(inputs: Vec<Input>, texts: &ReadingTexts, gathered: &mut Gathered) -> Vec<Input> {
+    let mut all = Vec::new();
+    for input in inputs {
+        match input {
+            Input::File(File { path, name, encoding, .. }) if path.is_dir() => {
+                let mut problems = Vec::new();
+                let found = folder::files(&path, &mut problems);
+                if found.is_empty() && problems.is_empty() {
+                    gathered.failures.push(texts.empty_folder.replace("{}", &name));
+                }
+                gathered.failures.extend(problems.iter().map(ToString::to_string));
+                all.extend(found.into_iter().map(|one| {
+                    Input::File(File { path: one.path, name: one.name, encoding, found: true })
+                }));
+            }
+            other => all.push(other),
         }
-        Input::Path(path, encoding) => {
-            let bytes = read_file(&path)?;
-            (read::read_with(&name_of(&path), &bytes, encoding, mappings), Some(path))
+    }
+    all
+}
+
+/// Files that share their name are shown by their whole path.
+fn told_apart(mut inputs: Vec<Input>) -> Vec<Input> {
+    let mut seen = BTreeSet::new();
+    let mut twice = BTreeSet::new();
+    for input in &inputs {
+        if let Input::File(file) = input
+            && !seen.insert(file.name.clone())
+        {
+            twice.insert(file.name.clone());
         }
-    };
-    let report = report.map_err(|fault| fault.to_string())?;
-    let columns_asked = columns_asked && report.list.is_some();
-    Ok(FileRead { report, path, columns_asked })
+    }
+    for input in &mut inputs {
+        if let Input::File(file) = input
+            && twice.contains(&file.name)
+        {
+            file.name = file.path.display().to_string();
+        }
+    }
+    inputs
+}
+
+impl Gathered {
+    fn take(
+        &mut self,
+        input: Input,
+        mappings: &Mappings,
+        columns_asked: bool,
+        texts: &ReadingTexts,
+    ) {
+        let (report, path, found) = match input {
+            Input::Text { name, text } => {
+                (read::read_with(&name, text.as_bytes(), None, mappings), None, false)
+            }
+            Input::File(File { path, name, encoding, found }) => {
+                match read_file(&path, &name, texts) {
+                    Ok(bytes) => {
+                        (read::read_with(&name, &bytes, encoding, mappings), Some(path), found)
+                    }
+                    Err(failure) => return self.failures.push(failure),
+                }
+            }
+        };
+        match report {
+            Ok(report) => {
+                let columns_asked = columns_asked && report.list.is_some();
+                self.read.push(FileRead { report, path, columns_asked });
+            }
+            Err(fault) if found && is_no_report(&fault) => self.passed_over += 1,
+            Err(fault) => self.failures.push(fault.to_string()),
+        }
+    }
+
+    /// What went wrong, in a few lines; `None` when nothing did.
+    fn says(&self, texts: &ReadingTexts) -> Option<String> {
+        let mut lines: Vec<String> = self.failures.iter().take(MOST_FAILURES).cloned().collect();
+        let more = self.failures.len() - lines.len();
+        if more > 0 {
+            lines.push(texts.more.replace("{n}", &more.to_string()));
+        }
+        if self.passed_over > 0 {
+            lines.push(texts.no_reports.replace("{n}", &self.passed_over.to_string()));
+        }
+        (!lines.is_empty()).then(|| lines.join("\n"))
+    }
+}
+
+/// More failures than this are counted, not told.
+const MOST_FAILURES: usize = 5;
+
+/// Whether the file is something else, and not a report that is damaged.
+fn is_no_report(fault: &ReadError) -> bool {
+    matches!(
+        fault,
+        ReadError::NotRecognised { .. } | ReadError::Binary { .. } | ReadError::Empty { .. }
+    )
 }
 
 /// Reads a file, but never more of it than readers take.
-fn read_file(path: &Path) -> Result<Vec<u8>, String> {
-    let failed = |fault: std::io::Error| format!("{}: {fault}", name_of(path));
+fn read_file(path: &Path, name: &str, texts: &ReadingTexts) -> Result<Vec<u8>, String> {
+    let failed = |fault: std::io::Error| match fault.kind() {
+        ErrorKind::NotFound => texts.gone.replace("{}", name),
+        ErrorKind::PermissionDenied => texts.denied.replace("{}", name),
+        _ => texts.unreadable.replace("{}", name).replace("{why}", &fault.to_string()),
+    };
     let size = std::fs::metadata(path).map_err(failed)?.len();
     if size > read::LARGEST_FILE as u64 {
-        let file = Arc::from(name_of(path));
+        let file = Arc::from(name);
         return Err(ReadError::TooLarge { file, limit: read::LARGEST_FILE }.to_string());
     }
     std::fs::read(path).map_err(failed)
@@ -133,20 +256,29 @@ fn read_file(path: &Path) -> Result<Vec<u8>, String> {
 
 /// What was read goes into the open plan; without one, it starts one. Where it
 /// is about several devices, somebody has to say which one is meant.
-pub fn take(ctx: &Context, window: &mut Window, reports: Vec<Result<FileRead, String>>) {
-    let mut failures = Vec::new();
-    let mut read = Vec::new();
-    for report in reports {
-        match report {
-            Ok(file) => read.push(file),
-            Err(failure) => failures.push(failure),
-        }
+pub fn take(ctx: &Context, window: &mut Window, gathered: Gathered) {
+    let says = gathered.says(&window.around.words.texts.reading);
+    let tone = if gathered.failures.is_empty() { Tone::Unknown } else { Tone::Bad };
+    sort(ctx, window, gathered.read);
+    // A plan that is started takes older messages away.
+    if let Some(says) = says {
+        window.say(tone, says);
     }
-    if !failures.is_empty() {
-        window.say(Tone::Bad, failures.join("\n"));
+}
+
+fn sort(ctx: &Context, window: &mut Window, read: Vec<FileRead>) {
+    if read.is_empty() {
+        return;
     }
     let plan = window.plan().filter(|plan| plan.step != Step::Verify);
-    let sorting = Sorting::new(read, plan.map(|plan| Identity::of_device(&plan.device)));
+    let plan = plan.map(|plan| Identity::of_device(&plan.device));
+    // Files that wait already and new ones are sorted together.
+    let waiting = window.sorting.take().map(|sorting| sorting.files).unwrap_or_default();
+    let is_read_anew =
+        |old: &FileRead| read.iter().any(|new| new.report.source == old.report.source);
+    let mut files: Vec<FileRead> = waiting.into_iter().filter(|old| !is_read_anew(old)).collect();
+    files.extend(read);
+    let sorting = Sorting::new(files, plan);
     if sorting.is_open() {
         sorting::begin(ctx, window, sorting);
     } else {
@@ -163,11 +295,25 @@ pub fn put_into_plan(window: &mut Window, read: Vec<FileRead>) {
     if window.bench.is_none() && !read.is_empty() {
         window.start(if proving { Journey::Proof } else { Journey::DeviceInUse });
     }
+    tell_elsewhere(window, &read);
     for FileRead { report, path, .. } in read {
         if let (Some(bench), Some(path)) = (&mut window.bench, path) {
             bench.files.insert(Arc::clone(&report.source), path);
         }
         window.desk.run(command(report, proving));
+    }
+}
+
+/// Pages that do not list the reports say that some were read.
+fn tell_elsewhere(window: &mut Window, read: &[FileRead]) {
+    let lists_them = |step| matches!(step, Step::Device | Step::Verify);
+    if window.plan().is_none_or(|plan| lists_them(plan.step)) {
+        return;
+    }
+    let names: Vec<&str> = read.iter().map(|file| &*file.report.source).collect();
+    if !names.is_empty() {
+        let text = window.around.words.texts.reading.read.replace("{}", &names.join(", "));
+        window.say(Tone::Good, text);
     }
 }
 
