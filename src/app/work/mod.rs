@@ -3,6 +3,7 @@
 mod capturing;
 mod computer;
 mod exporting;
+mod gathering;
 mod organization;
 mod reading;
 mod rules;
@@ -22,7 +23,7 @@ use crate::probe::Probed;
 
 pub(super) use computer::{ask_this_computer, leave_this_computer, read_this_computer};
 pub(super) use exporting::ask_where_to_export;
-pub use reading::{FileRead, Gathered};
+pub use gathering::{FileRead, Gathered};
 pub(super) use reading::{read_again, read_text, show_columns, take_dropped};
 pub use rules::RulesRead;
 pub(super) use rules::{forget as forget_rules, load_again as load_rules_again};
