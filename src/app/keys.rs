@@ -79,15 +79,22 @@ pub(super) fn handle(ui: &Ui, window: &mut Window) {
     {
         desk.send(Action::Show(Overlay::Shortcuts));
     }
-    if ui.input(|i| i.key_pressed(Key::Escape)) {
+    // A list of choices closes by itself.
+    if ui.input(|i| i.key_pressed(Key::Escape)) && !egui::Popup::is_any_open(ui.ctx()) {
         desk.send(match (&window.overlay, &window.sorting) {
             (Some(_), _) => Action::CloseOverlay,
-            (None, Some(_)) => Action::CloseSorting,
-            (None, None) => Action::Dismiss,
+            // Out of the search first: the files are not lost by one key too many.
+            (None, Some(_)) if !window.was_typing => Action::CloseSorting,
+            (None, _) => Action::Dismiss,
         });
     }
     // Somebody has to say which device is meant first.
-    if window.sorting.is_some() {
+    if let Some(sorting) = &window.sorting {
+        if let Some(list) = sorting.lists.first()
+            && pressed(FIND)
+        {
+            desk.send(Action::JumpTo(pages::sorting::search_id(*list)));
+        }
         return;
     }
     copy_script(ui, window);

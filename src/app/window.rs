@@ -62,8 +62,13 @@ pub struct Window {
     pub(super) desk: Desk,
     pub(super) notice: Option<Notice>,
     pub(super) overlay: Option<Overlay>,
+    /// What had the keyboard before something lay over it.
+    pub(super) left: Option<egui::Id>,
     /// Files about several devices, until somebody says which one is meant.
     pub(super) sorting: Option<Sorting>,
+    /// An input had the keyboard when the last frame ended: Escape takes it away
+    /// before anything else hears of it.
+    pub(super) was_typing: bool,
     /// The title that the system shows now.
     title: String,
 }
@@ -83,7 +88,9 @@ impl Window {
             desk: Desk::default(),
             notice: None,
             overlay: None,
+            left: None,
             sorting: None,
+            was_typing: false,
             title: String::new(),
         };
         window.apply_theme(ctx);
@@ -112,9 +119,11 @@ impl Window {
         work::take_finished(&ctx, self);
         self.draw(ui);
         self.act(&ctx);
+        self.was_typing = ctx.text_edit_focused();
+        self.give_keyboard_back(&ctx);
         work::save_if_changed(&ctx, self);
         self.update_title(&ctx);
-        self.remember_window(&ctx);
+        self.remember_size(&ctx);
     }
 
     fn apply_theme(&self, ctx: &Context) {
@@ -139,7 +148,7 @@ impl Window {
             }
         }
         shell::overlays(ui, self);
-        shell::drop_hint(ui);
+        shell::drop_hint(ui, &self.around.words);
     }
 
     /// The first page, or a guide over it.
@@ -197,7 +206,7 @@ impl Window {
             Action::Export => work::ask_where_to_export(ctx, self),
             Action::Copy(text) => ctx.copy_text(text),
             Action::Theme(choice) => self.choose_theme(ctx, choice),
-            Action::Show(overlay) => self.overlay = Some(overlay),
+            Action::Show(overlay) => self.lay_over(ctx, overlay),
             Action::CloseOverlay => self.overlay = None,
             Action::Dismiss => self.notice = None,
             Action::CancelJob => self.around.jobs.cancel(),
@@ -358,15 +367,6 @@ impl Window {
             ctx.send_viewport_cmd(egui::ViewportCommand::Title(title.clone()));
             self.title = title;
         }
-    }
-
-    fn remember_window(&mut self, ctx: &Context) {
-        let size = ctx.input(|input| input.viewport().inner_rect.map(|rect| rect.size()));
-        if let Some(size) = size {
-            self.settings.window = Some((size.x, size.y));
-        }
-        let zoom = ctx.zoom_factor();
-        self.settings.zoom = ((zoom - 1.0).abs() > f32::EPSILON).then_some(zoom);
     }
 }
 

@@ -24,6 +24,9 @@ pub struct FieldLabel {
     pub hint: String,
     /// The heading under which it is shown.
     pub group: String,
+    /// A report tells it; nobody types it.
+    #[serde(default)]
+    pub told: bool,
     /// The word for each choice, by its id.
     #[serde(default)]
     pub choices: BTreeMap<String, String>,

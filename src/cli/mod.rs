@@ -11,7 +11,6 @@ mod demo;
 mod export;
 mod fail;
 mod files;
-mod folder;
 mod hash;
 mod joins;
 mod lists;

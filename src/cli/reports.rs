@@ -6,7 +6,8 @@ use std::sync::Arc;
 
 use super::fail::Fail;
 use super::files;
-use super::{folder, lists, piles};
+use super::{lists, piles};
+use crate::app::folder;
 use crate::device::{Device, Field};
 use crate::read::{self, Problem, Recognised};
 

@@ -11,8 +11,7 @@ use crate::bench::{Bench, Setup};
 /// Reads a file with these bytes on the Device page and gives the window back.
 fn read(name: &str, bytes: &[u8]) -> Bench {
     let mut bench = Bench::open(Setup::default());
-    let file = bench.folder.path().join(name);
-    std::fs::write(&file, bytes).unwrap();
+    let file = bench.write(name, bytes);
     read_file(&mut bench, file);
     bench
 }

@@ -16,6 +16,11 @@ use tempfile::TempDir;
 use crate::painter::CpuRenderer;
 use crate::this_computer;
 
+/// A report of the Contoso sample.
+pub fn sample(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("wizard/samples/contoso").join(name)
+}
+
 /// Dialogs that answer what the test put in.
 #[derive(Debug, Clone, Default)]
 pub struct Answers(Arc<Mutex<Vec<PathBuf>>>);
@@ -43,13 +48,15 @@ pub struct Bench {
 /// How to open the window.
 pub struct Setup {
     pub size: (f32, f32),
+    /// How large the text is; the window holds less of it then.
+    pub text: f32,
     pub theme: ThemeChoice,
     pub opening: Opening,
 }
 
 impl Default for Setup {
     fn default() -> Self {
-        Self { size: (1280.0, 800.0), theme: ThemeChoice::Light, opening: Opening::Home }
+        Self { size: (1280.0, 800.0), text: 1.0, theme: ThemeChoice::Light, opening: Opening::Home }
     }
 }
 
@@ -71,7 +78,8 @@ impl Bench {
             ThemeChoice::Light | ThemeChoice::System => egui::Theme::Light,
         };
         let mut harness = Harness::builder()
-            .with_size(egui::vec2(setup.size.0, setup.size.1))
+            .with_size(egui::vec2(setup.size.0, setup.size.1) / setup.text)
+            .with_pixels_per_point(setup.text)
             .with_theme(theme)
             .with_render_cursor(false)
             .with_max_steps(24)
@@ -79,6 +87,14 @@ impl Bench {
             .build_eframe(move |cc| Window::new(&cc.egui_ctx, around, setup.opening));
         harness.run();
         Self { harness, folder, answers }
+    }
+
+    /// Writes a file into the folder of the test.
+    pub fn write(&self, name: &str, bytes: impl AsRef<[u8]>) -> PathBuf {
+        let path = self.folder.path().join(name);
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        std::fs::write(&path, bytes).unwrap();
+        path
     }
 
     /// The only plan file that was saved.
@@ -124,9 +140,19 @@ impl Bench {
         panic!("no step is called {step}");
     }
 
+    /// Runs until nothing changes; while files hang over the window, egui asks
+    /// for frames without end.
+    pub fn settle(&mut self) {
+        if self.harness.input_mut().hovered_files.is_empty() {
+            self.harness.run();
+        } else {
+            self.harness.run_steps(4);
+        }
+    }
+
     /// Saves a picture of the window, or compares it with the one that is kept.
     pub fn picture(&mut self, name: &str) {
-        self.harness.run();
+        self.settle();
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/app/pictures");
         let options = egui_kittest::SnapshotOptions::new().output_path(folder).threshold(1.0);
         self.harness.snapshot_options(name, &options);

@@ -7,11 +7,7 @@ use egui::Key;
 use joinbench::app::{Opening, Stage};
 use joinbench::plan::{Plan, Step, store};
 
-use crate::bench::{Bench, Setup};
-
-fn report(name: &str) -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("wizard/samples/contoso").join(name)
-}
+use crate::bench::{Bench, Setup, sample};
 
 /// Ticks every screen of the walk with Enter, and says how many there were.
 fn tick_every_screen(bench: &mut Bench) -> usize {
@@ -70,7 +66,7 @@ fn a_new_device_goes_from_a_report_to_an_exported_package() {
     bench.key(Key::Num1);
     assert!(bench.says("Which device is it?"));
 
-    bench.answers.set(vec![report("computerinfo.json"), report("readiness.json")]);
+    bench.answers.set(vec![sample("computerinfo.json"), sample("readiness.json")]);
     bench.press("Choose reports");
     assert!(bench.says("computerinfo.json"), "the report is not listed");
     // The sample is a domain member; this one was reset since.
@@ -91,7 +87,7 @@ fn a_new_device_goes_from_a_report_to_an_exported_package() {
     assert!(screens > 10, "only {screens} screens");
 
     bench.next();
-    bench.answers.set(vec![report("dsregcmd-joined.txt")]);
+    bench.answers.set(vec![sample("dsregcmd-joined.txt")]);
     bench.press("Choose a report");
     assert!(bench.says("Proven."), "the join is not proven");
 
@@ -110,7 +106,7 @@ fn a_new_device_goes_from_a_report_to_an_exported_package() {
 fn a_device_in_use_goes_from_a_report_to_an_exported_package() {
     let mut bench = Bench::open(Setup::default());
     bench.key(Key::Num2);
-    bench.answers.set(["systeminfo.txt", "dsregcmd.txt", "readiness.json"].map(report).to_vec());
+    bench.answers.set(["systeminfo.txt", "dsregcmd.txt", "readiness.json"].map(sample).to_vec());
     bench.press("Choose reports");
 
     bench.next();
@@ -132,7 +128,7 @@ fn a_device_in_use_goes_from_a_report_to_an_exported_package() {
     assert!(bench.says("Join from Settings"));
     tick_every_screen(&mut bench);
     bench.next();
-    bench.answers.set(vec![report("dsregcmd-joined.txt")]);
+    bench.answers.set(vec![sample("dsregcmd-joined.txt")]);
     bench.press("Choose a report");
     assert!(bench.says("Proven."), "the join is not proven");
     bench.next();
@@ -173,6 +169,7 @@ fn an_interview_asks_until_nothing_is_left() {
     bench.go_to("Organization");
     bench.press("Ask me");
     assert!(bench.says("One question at a time"), "no interview");
+    assert_eq!(bench.focused(), None, "the keyboard slipped to another button");
     let mut asked = 0;
     while bench.offers("Not known") && asked < 60 {
         bench.press("Not known");

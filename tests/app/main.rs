@@ -12,6 +12,8 @@
 
 mod bad_input;
 mod bench;
+mod conflicts;
+mod dropping;
 mod guides;
 #[path = "../shared/hardware_hash.rs"]
 #[allow(dead_code, reason = "other tests use the rest")]
@@ -24,4 +26,5 @@ mod pictures;
 mod product_keys;
 mod scanning;
 mod sorting;
+mod tabbing;
 mod this_computer;

@@ -1,17 +1,45 @@
 //! A picture of every page, light and dark.
 
+use egui_kittest::SnapshotResults;
 use joinbench::app::{Opening, ThemeChoice};
 
-use crate::bench::{Bench, Setup};
+use crate::bench::{Bench, Setup, sample};
+use crate::conflicts::three_sources;
 
 fn both_themes(name: &str, size: (f32, f32), opening: &Opening, prepare: impl Fn(&mut Bench)) {
-    let mut results = egui_kittest::SnapshotResults::new();
+    let mut results = SnapshotResults::new();
+    take(&mut results, name, size, opening, &prepare);
+}
+
+/// In a large window and, as `small-`, in the smallest.
+fn both_sizes(name: &str, opening: &Opening, prepare: impl Fn(&mut Bench)) {
+    let mut results = SnapshotResults::new();
+    take(&mut results, name, LARGE, opening, &prepare);
+    take(&mut results, &format!("small-{name}"), SMALL, opening, &prepare);
+}
+
+/// Takes a picture in each theme; a difference is told when the results are dropped.
+fn take(
+    results: &mut SnapshotResults,
+    name: &str,
+    size: (f32, f32),
+    opening: &Opening,
+    prepare: &impl Fn(&mut Bench),
+) {
     for (theme, word) in [(ThemeChoice::Light, "light"), (ThemeChoice::Dark, "dark")] {
-        let mut bench = Bench::open(Setup { size, theme, opening: opening.clone() });
+        let setup = Setup { size, theme, opening: opening.clone(), ..Setup::default() };
+        let mut bench = Bench::open(setup);
         prepare(&mut bench);
         bench.picture(&format!("{name}-{word}"));
         results.extend_harness(&mut bench.harness);
     }
+}
+
+/// The light one, with text of twice the size.
+fn large_text(name: &str, opening: Opening, prepare: impl Fn(&mut Bench)) {
+    let mut bench = Bench::open(Setup { text: 2.0, opening, ..Setup::default() });
+    prepare(&mut bench);
+    bench.picture(&format!("large-text-{name}"));
 }
 
 const LARGE: (f32, f32) = (1280.0, 800.0);
@@ -24,12 +52,33 @@ fn demo_at(step: &'static str) -> impl Fn(&mut Bench) {
 
 #[test]
 fn home() {
-    both_themes("home", LARGE, &Opening::Home, |_| {});
+    both_sizes("home", &Opening::Home, |_| {});
+}
+
+/// Five plans, of which the last four are listed.
+fn with_plans(bench: &mut Bench) {
+    for name in ["Latitude 5440", "Book 14", "Mini", "Reception kiosk 2", "ThinkPad T14"] {
+        bench.key(egui::Key::Num1);
+        bench.type_into("Model", name);
+        bench.press("Joinbench, first page");
+    }
 }
 
 #[test]
-fn home_in_a_small_window() {
-    both_themes("small-home", SMALL, &Opening::Home, |_| {});
+fn home_with_recent_plans() {
+    both_themes("home-plans", LARGE, &Opening::Home, with_plans);
+}
+
+#[test]
+fn home_while_files_hang_over_it() {
+    both_themes("home-drop", LARGE, &Opening::Home, |bench| {
+        bench.hover(&["systeminfo.txt", "dsregcmd.txt"].map(sample));
+    });
+}
+
+#[test]
+fn home_with_large_text() {
+    large_text("home", Opening::Home, |_| {});
 }
 
 #[test]
@@ -47,7 +96,7 @@ fn the_question_about_this_computer_in_a_small_window() {
 
 #[test]
 fn device_read_from_this_computer() {
-    both_themes("device-this-computer", LARGE, &Opening::Home, |bench| {
+    both_sizes("device-this-computer", &Opening::Home, |bench| {
         bench.press("Read this computer");
         bench.press("Yes, read it");
     });
@@ -55,7 +104,29 @@ fn device_read_from_this_computer() {
 
 #[test]
 fn device() {
-    both_themes("device", LARGE, &Opening::Demo, demo_at("Device"));
+    both_sizes("device", &Opening::Demo, demo_at("Device"));
+}
+
+#[test]
+fn device_with_large_text() {
+    large_text("device", Opening::Demo, demo_at("Device"));
+}
+
+/// A device whose three reports each say another model.
+fn differing(bench: &mut Bench) {
+    bench.key(egui::Key::Num2);
+    three_sources(bench);
+    bench.press("Use Book 14 G2 for Model");
+}
+
+#[test]
+fn sources_that_differ() {
+    both_sizes("conflict", &Opening::Home, differing);
+}
+
+#[test]
+fn sources_that_differ_with_large_text() {
+    large_text("conflict", Opening::Home, differing);
 }
 
 /// A code that could be two things, on a device whose label differs.
@@ -72,48 +143,40 @@ fn scanned(bench: &mut Bench) {
 
 #[test]
 fn device_with_a_scan() {
-    both_themes("device-scan", LARGE, &Opening::Demo, scanned);
-}
-
-#[test]
-fn device_with_a_scan_in_a_small_window() {
-    both_themes("small-device-scan", SMALL, &Opening::Demo, scanned);
+    both_sizes("device-scan", &Opening::Demo, scanned);
 }
 
 #[test]
 fn capture() {
-    both_themes("capture", LARGE, &Opening::Home, |bench| bench.press("Capture from a device"));
-}
-
-#[test]
-fn capture_in_a_small_window() {
-    both_themes("small-capture", SMALL, &Opening::Home, |bench| {
-        bench.press("Capture from a device");
-    });
+    both_sizes("capture", &Opening::Home, |bench| bench.press("Capture from a device"));
 }
 
 /// What a product key is for, below the input that forgot it.
+fn keyed(bench: &mut Bench) {
+    bench.go_to("Device");
+    bench.type_into("Product key", "00330-50000-00000-AAOEM");
+}
+
 #[test]
 fn device_with_a_product_key() {
-    both_themes("product-key", (1280.0, 1300.0), &Opening::Demo, |bench: &mut Bench| {
-        bench.go_to("Device");
-        bench.type_into("Product key", "00330-50000-00000-AAOEM");
-    });
+    both_sizes("product-key", &Opening::Demo, keyed);
 }
 
 #[test]
 fn eligibility() {
-    both_themes("eligibility", LARGE, &Opening::Demo, demo_at("Eligibility"));
+    both_sizes("eligibility", &Opening::Demo, demo_at("Eligibility"));
 }
 
 /// A device in use that has to leave its domain, with the fix supposed.
+fn look_ahead(bench: &mut Bench) {
+    bench.go_to("Eligibility");
+    bench.press("Settings, work or school: After a fix");
+    bench.press("Suppose all");
+}
+
 #[test]
 fn eligibility_with_a_look_ahead() {
-    both_themes("eligibility-ahead", LARGE, &Opening::Demo, |bench: &mut Bench| {
-        bench.go_to("Eligibility");
-        bench.press("Settings, work or school: After a fix");
-        bench.press("Suppose all");
-    });
+    both_sizes("eligibility-ahead", &Opening::Demo, look_ahead);
 }
 
 fn open_guide(key: egui::Key) -> impl Fn(&mut Bench) {
@@ -162,12 +225,12 @@ fn rule_book_in_a_small_window() {
 
 #[test]
 fn organization() {
-    both_themes("organization", LARGE, &Opening::Demo, demo_at("Organization"));
+    both_sizes("organization", &Opening::Demo, demo_at("Organization"));
 }
 
 #[test]
 fn organization_with_an_interview() {
-    both_themes("organization-interview", LARGE, &Opening::Demo, |bench: &mut Bench| {
+    both_sizes("organization-interview", &Opening::Demo, |bench: &mut Bench| {
         bench.go_to("Organization");
         bench.press("Ask me");
     });
@@ -175,32 +238,22 @@ fn organization_with_an_interview() {
 
 #[test]
 fn sign_in() {
-    both_themes("sign-in", LARGE, &Opening::Demo, demo_at("Sign-in"));
+    both_sizes("sign-in", &Opening::Demo, demo_at("Sign-in"));
 }
 
 #[test]
 fn join() {
-    both_themes("join", LARGE, &Opening::Demo, demo_at("Join"));
+    both_sizes("join", &Opening::Demo, demo_at("Join"));
 }
 
 #[test]
 fn verify() {
-    both_themes("verify", LARGE, &Opening::Demo, demo_at("Verify"));
+    both_sizes("verify", &Opening::Demo, demo_at("Verify"));
 }
 
 #[test]
 fn export() {
-    both_themes("export", LARGE, &Opening::Demo, demo_at("Export"));
-}
-
-#[test]
-fn eligibility_in_a_small_window() {
-    both_themes("small-eligibility", SMALL, &Opening::Demo, demo_at("Eligibility"));
-}
-
-#[test]
-fn join_in_a_small_window() {
-    both_themes("small-join", SMALL, &Opening::Demo, demo_at("Join"));
+    both_sizes("export", &Opening::Demo, demo_at("Export"));
 }
 
 const LIST: &str = "Inventory;Computer;Place;Manufacturer;Model;Serial number;Memory (GB)\n\
@@ -210,18 +263,21 @@ const LIST: &str = "Inventory;Computer;Place;Manufacturer;Model;Serial number;Me
 
 /// A list of several devices, with what its columns mean.
 fn list_to_sort(bench: &mut Bench) {
-    let path = bench.folder.path().join("inventory.csv");
-    std::fs::write(&path, LIST).unwrap();
-    bench.answers.set(vec![path]);
+    bench.answers.set(vec![bench.write("inventory.csv", LIST)]);
     bench.press("Choose a report to read");
 }
 
 #[test]
 fn sorting() {
-    both_themes("sorting", LARGE, &Opening::Home, list_to_sort);
+    both_sizes("sorting", &Opening::Home, list_to_sort);
 }
 
 #[test]
-fn sorting_in_a_small_window() {
-    both_themes("small-sorting", SMALL, &Opening::Home, list_to_sort);
+fn sorting_with_large_text() {
+    large_text("sorting", Opening::Home, list_to_sort);
+}
+
+#[test]
+fn capture_with_large_text() {
+    large_text("capture", Opening::Home, |bench| bench.press("Capture from a device"));
 }

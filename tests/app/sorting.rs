@@ -1,9 +1,7 @@
 //! Files about several devices: the one that is meant is chosen, and columns
 //! of lists get another meaning that is remembered.
 
-use std::path::PathBuf;
-
-use egui::Key;
+use egui::{Key, Modifiers};
 use joinbench::app::Opening;
 use joinbench::device::Field;
 
@@ -18,14 +16,7 @@ const SEARCH: &str = "Find a device: serial number, name, user or anything else"
 
 /// Writes a file and lets the next file dialog choose it.
 fn choose(bench: &Bench, files: &[(&str, &str)]) {
-    let paths: Vec<PathBuf> = files
-        .iter()
-        .map(|(name, text)| {
-            let path = bench.folder.path().join(name);
-            std::fs::write(&path, text).unwrap();
-            path
-        })
-        .collect();
+    let paths = files.iter().map(|(name, text)| bench.write(name, text)).collect();
     bench.answers.set(paths);
 }
 
@@ -60,14 +51,14 @@ fn a_column_gets_another_meaning_that_the_next_list_remembers() {
     let named = "Serial number,Device name,Was\nCTS0001,CT-1,Book 14\nCTS0002,CT-2,Book 16\n";
     let mut bench = home_with(&[("list.csv", named)]);
     bench.choose("Meaning of Was", "Model");
-    assert!(bench.says("Row 2 CT-1 · Book 14"), "the rows are not read anew");
+    assert!(bench.says("Row 2 · CT-1 · Book 14"), "the rows are not read anew");
     bench.press("Leave these files");
     assert!(!bench.says("Meaning of Was"), "the files are not left");
     choose(&bench, &[("other.csv", &named.replace("CTS", "FAB"))]);
     bench.press("Choose a report to read");
-    assert!(bench.says("Row 2 CT-1 · Book 14"), "the meaning is forgotten");
+    assert!(bench.says("Row 2 · CT-1 · Book 14"), "the meaning is forgotten");
     bench.press("Guess again");
-    assert!(!bench.says("Row 2 CT-1 · Book 14"), "the choice is still in use");
+    assert!(!bench.says("Row 2 · CT-1 · Book 14"), "the choice is still in use");
 }
 
 #[test]
@@ -95,4 +86,22 @@ fn reports_of_two_devices_are_told_apart() {
 fn the_demo_is_one_device() {
     let bench = Bench::open(Setup { opening: Opening::Demo, ..Setup::default() });
     assert!(serial(&bench).is_some());
+}
+
+#[test]
+fn the_list_is_searched_and_left_by_keys_alone() {
+    let mut bench = home_with(&[("list.csv", LIST)]);
+    bench.harness.key_press_modifiers(Modifiers::COMMAND, Key::F);
+    bench.harness.run();
+    assert_eq!(bench.focused().as_deref(), Some(SEARCH));
+    bench.harness.event(egui::Event::Text("cts0002".to_owned()));
+    bench.harness.run();
+    assert!(bench.says("1 of 3 devices"));
+    bench.key(Key::Escape);
+    assert!(bench.says("1 of 3 devices"), "Escape in the search left the files");
+    bench.press("Meaning of Modell");
+    bench.key(Key::Escape);
+    assert!(bench.says("1 of 3 devices"), "Escape in a list of choices left the files");
+    bench.key(Key::Escape);
+    assert!(!bench.says("1 of 3 devices"), "Escape does not leave the files");
 }

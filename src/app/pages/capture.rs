@@ -7,7 +7,7 @@ use crate::app::dialogs::Ask;
 use crate::app::shell::announce;
 use crate::app::theme::{self, Tone};
 use crate::app::widgets::{
-    Button, Icon, MOST_BYTES, bold, code, heading, muted, qr, segments, small, title,
+    Button, Icon, MOST_BYTES, bold, card_title, code, muted, qr, segments, small, title,
 };
 use crate::app::words::{CaptureWords, Words};
 use crate::read::Script;
@@ -23,14 +23,18 @@ pub struct Capturing {
 /// The widest that it gets, in points.
 pub const WIDTH: f32 = 980.0;
 
-/// Below this width the code stands below the text.
-const ROOM_FOR_CODE: f32 = 820.0;
+/// Below this width the code stands below the text, in points.
+const ROOM_FOR_CODE: f32 = 640.0;
 
-/// The side of the code where there is room, in points.
+/// The side of the code, and from which width on there is room for the large
+/// one, in points.
 const CODE: f32 = 440.0;
+const SMALL_CODE: f32 = 300.0;
+const ROOM_FOR_LARGE: f32 = 820.0;
 
-/// The height of the script's text beside the code, and above it, in points.
+/// The height of the script's text beside either code, and above it, in points.
 const HIGH: f32 = 322.0;
+const MIDDLE: f32 = 110.0;
 const LOW: f32 = 96.0;
 
 /// Room for the longest line of a script, in points.
@@ -48,18 +52,19 @@ pub fn show(ui: &mut Ui, words: &Words, desk: &mut Desk) {
         short_form(ui, texts, room.min(CODE), desk);
         return;
     }
+    let (side, height) = if room < ROOM_FOR_LARGE { (SMALL_CODE, MIDDLE) } else { (CODE, HIGH) };
     let gap = theme::of(ui).metrics.space.xl;
     ui.horizontal_top(|ui| {
         ui.spacing_mut().item_spacing.x = gap;
         ui.vertical(|ui| {
-            ui.set_width(room - CODE - gap);
+            ui.set_width(room - side - gap);
             ui.spacing_mut().item_spacing.x = theme::of(ui).metrics.space.s;
-            script(ui, texts, HIGH, desk);
+            script(ui, texts, height, desk);
         });
         ui.vertical(|ui| {
-            ui.set_width(CODE);
+            ui.set_width(side);
             ui.spacing_mut().item_spacing.x = theme::of(ui).metrics.space.s;
-            short_form(ui, texts, CODE, desk);
+            short_form(ui, texts, side, desk);
         });
     });
 }
@@ -90,7 +95,11 @@ fn script(ui: &mut Ui, texts: &CaptureWords, height: f32, desk: &mut Desk) {
             announce(ui, &label);
         });
     }
-    preview(ui, chosen, height);
+    if height > LOW {
+        preview(ui, chosen, height);
+    } else {
+        folded_preview(ui, chosen);
+    }
 }
 
 /// Puts the chosen script on the clipboard.
@@ -118,32 +127,57 @@ fn steps(ui: &mut Ui, texts: &CaptureWords, script: Script) {
 }
 
 fn preview(ui: &mut Ui, script: Script, height: f32) {
-    let text = script.text().replace('\r', "");
+    sunken(ui, |ui| {
+        let area = ScrollArea::both().max_height(height).id_salt(script.file_name());
+        area.min_scrolled_height(height).show(ui, |ui| {
+            ui.set_min_width(LONGEST_LINE);
+            text(ui, script, LONGEST_LINE);
+        });
+    });
+}
+
+/// The same where everything is in one column: lines are folded, so that it
+/// scrolls in one direction only.
+fn folded_preview(ui: &mut Ui, script: Script) {
+    sunken(ui, |ui| {
+        let area = ScrollArea::vertical().max_height(LOW).id_salt(script.file_name());
+        area.min_scrolled_height(LOW).show(ui, |ui| {
+            let width = ui.available_width();
+            text(ui, script, width);
+        });
+    });
+}
+
+fn sunken(ui: &mut Ui, contents: impl FnOnce(&mut Ui)) {
     let tokens = theme::of(ui);
     egui::Frame::new()
         .fill(tokens.colors.sunken())
         .corner_radius(tokens.metrics.control_radius)
-        .inner_margin(8)
-        .show(ui, |ui| {
-            let area = ScrollArea::both().max_height(height).id_salt(script.file_name());
-            area.min_scrolled_height(height).show(ui, |ui| {
-                ui.set_min_width(LONGEST_LINE);
-                let mut shown = text.as_str();
-                let edit = TextEdit::multiline(&mut shown)
-                    .id(Id::unique(("script", script.file_name())))
-                    .font(TextStyle::Monospace)
-                    .frame(egui::Frame::NONE)
-                    .desired_rows(4)
-                    .desired_width(LONGEST_LINE);
-                ui.add(edit).accessible_name(script.file_name());
-            });
-        });
+        .inner_margin(tokens.metrics.space.s)
+        .show(ui, contents);
+}
+
+fn text(ui: &mut Ui, script: Script, width: f32) {
+    let text = script.text().replace('\r', "");
+    let mut shown = text.as_str();
+    let edit = TextEdit::multiline(&mut shown)
+        .id(Id::unique(("script", script.file_name())))
+        .font(TextStyle::Monospace)
+        .frame(egui::Frame::NONE)
+        .desired_rows(4)
+        .desired_width(width);
+    ui.add(edit).accessible_name(script.file_name());
 }
 
 fn short_form(ui: &mut Ui, texts: &CaptureWords, width: f32, desk: &mut Desk) {
     let script = desk.capturing.script;
     let line = script.line();
-    heading(ui, &texts.code_title);
+    card_title(ui, &texts.code_title, |ui| {
+        if Button::plain(&texts.copy_line).icon(Icon::Copy).small().show(ui).clicked() {
+            desk.send(Action::Copy(line.clone()));
+            desk.capturing.done = Some((Tone::Good, texts.line_copied.clone()));
+        }
+    });
     small(
         ui,
         match script {
@@ -152,14 +186,10 @@ fn short_form(ui: &mut Ui, texts: &CaptureWords, width: f32, desk: &mut Desk) {
         },
     );
     qr(ui, &line, width, &texts.code_title);
-    ui.horizontal_wrapped(|ui| {
-        if Button::plain(&texts.copy_line).icon(Icon::Copy).small().show(ui).clicked() {
-            desk.send(Action::Copy(line.clone()));
-            desk.capturing.done = Some((Tone::Good, texts.line_copied.clone()));
-        }
+    if width > SMALL_CODE {
         let (held, most) = (thousands(line.len()), thousands(MOST_BYTES));
         small(ui, &format!("{held} of the {most} bytes that a code can hold."));
-    });
+    }
 }
 
 /// `1,630`; no code holds a million.

@@ -1,9 +1,9 @@
 //! Inputs that edit the plan: a draft while typing, a refusal at the field.
 
-use egui::{Id, Response, Ui};
+use egui::{Id, Response, ScrollArea, TextEdit, TextStyle, Ui};
 
 use crate::app::desk::{Action, Desk};
-use crate::app::widgets::{Field, FieldNote};
+use crate::app::widgets::{Button, Field, FieldNote, Icon};
 use crate::check::Fact;
 use crate::check::Labels;
 use crate::device::{Kind, Value};
@@ -73,6 +73,27 @@ pub fn take_focus(ui: &Ui, desk: &mut Desk, response: &Response) {
     }
 }
 
+/// A box for text that is pasted, and the button that reads it.
+pub fn paste_box(ui: &mut Ui, name: &str, rows: usize, read: Button<'_>, desk: &mut Desk) {
+    // What is longer scrolls inside: a report has a hundred lines.
+    let line = ui.text_style_height(&TextStyle::Monospace);
+    let area = ScrollArea::vertical().id_salt(name).max_height(line * (rows + 3) as f32);
+    area.show(ui, |ui| {
+        let edit = TextEdit::multiline(&mut desk.paste)
+            .font(TextStyle::Monospace)
+            .desired_rows(rows)
+            .desired_width(ui.available_width());
+        ui.add(edit).accessible_name(name);
+    });
+    if read.icon(Icon::Right).small().show(ui).clicked() {
+        let text = std::mem::take(&mut desk.paste);
+        desk.send(Action::ReadText { name: "pasted text".to_owned(), text });
+    }
+}
+
+/// What stands where no value does.
+pub const NOT_KNOWN: &str = "Not known";
+
 /// A choice among the words of a fact, with "Not known" as an answer. Gives
 /// the word that was chosen; an empty one is "not known".
 pub fn choose(
@@ -88,7 +109,7 @@ pub fn choose(
         Kind::Choice(words) => words.iter().map(|word| Value::from(*word)).collect(),
         Kind::Number { .. } | Kind::Text => Vec::new(),
     };
-    let shown = known.map_or_else(|| "Not known".to_owned(), |value| labels.value(fact, value));
+    let shown = known.map_or_else(|| NOT_KNOWN.to_owned(), |value| labels.value(fact, value));
     let mut chosen = None;
     let metrics = crate::app::theme::of(ui).metrics;
     ui.spacing_mut().interact_size.y = metrics.control - 2.0;
@@ -101,7 +122,7 @@ pub fn choose(
                 chosen = Some(option.to_string());
             }
         }
-        if ui.selectable_label(known.is_none(), "Not known").clicked() {
+        if ui.selectable_label(known.is_none(), NOT_KNOWN).clicked() {
             chosen = Some(String::new());
         }
     });

@@ -23,7 +23,7 @@ use egui::{Align, Layout, Ui};
 use super::desk::{Desk, View};
 use super::guide::{Guide, Reading};
 use super::theme;
-use super::widgets::{muted, title};
+use super::widgets::{Button, buttons, buttons_at_the_right, muted, title};
 use crate::plan::{Step, WalkMode, answers};
 use crate::walk;
 
@@ -98,6 +98,20 @@ fn header(ui: &mut Ui, name: &str, about: &str, controls: impl FnOnce(&mut Ui)) 
         });
     });
     ui.add_space(tokens.metrics.space.m);
+}
+
+/// The same with buttons, which stand below the title where there is little
+/// room; gives what belongs to the one that was clicked.
+fn header_with<T>(ui: &mut Ui, name: &str, about: &str, these: Vec<(Button<'_>, T)>) -> Option<T> {
+    if has_room_for_side(ui) {
+        let mut clicked = None;
+        header(ui, name, about, |ui| clicked = buttons_at_the_right(ui, these));
+        return clicked;
+    }
+    header(ui, name, about, |_| {});
+    let clicked = buttons(ui, these);
+    ui.add_space(theme::of(ui).metrics.space.s);
+    clicked
 }
 
 /// Below this width the side column goes below the main one.

@@ -1,14 +1,14 @@
 //! The scan field of the Device page: one field that keeps the keyboard, takes
 //! a code at Enter, and says what it was.
 
-use egui::{Align, Id, Key, Layout, Modifiers, Ui};
+use egui::{Id, Key, Modifiers, Ui};
 
 use super::input::take_focus;
 use crate::app::desk::{Desk, View};
 use crate::app::shell::announce;
 use crate::app::theme::{self, Tone};
 use crate::app::widgets::{
-    Button, Card, Field, FieldNote, Icon, bold, heading, key_cap, link, muted, show_note, small,
+    Button, Card, Field, FieldNote, Icon, bold, card_title, key_cap, link, muted, show_note, small,
 };
 use crate::check::Labels;
 use crate::device::{Conflict, Device, Field as DeviceField, Reading, Value};
@@ -27,10 +27,7 @@ const DIGITS: [(Key, &str); 4] =
 pub fn card(ui: &mut Ui, view: &View<'_>, desk: &mut Desk) {
     let texts = &view.words.texts.scan;
     Card::default().show(ui, |ui| {
-        ui.horizontal(|ui| {
-            heading(ui, &texts.title);
-            ui.with_layout(Layout::right_to_left(Align::Center), |ui| key_cap(ui, "Ctrl B"));
-        });
+        card_title(ui, &texts.title, |ui| key_cap(ui, "Ctrl B"));
         choose_by_key(ui, desk);
         field(ui, &texts.label, &texts.hint, desk);
         outcome(ui, view, desk);

@@ -4,19 +4,17 @@ use egui::Ui;
 
 use crate::app::desk::{Action, Desk};
 use crate::app::theme;
-use crate::app::widgets::{Button, Card, Icon, bold, heading, muted};
+use crate::app::widgets::{Button, Icon, bold, heading, muted};
 use crate::app::words::ThisComputer;
 
-/// The card on the first page.
-pub fn card(ui: &mut Ui, words: &ThisComputer, desk: &mut Desk) {
-    Card::default().show(ui, |ui| {
-        bold(ui, &words.card);
-        muted(ui, &words.about);
-        ui.add_space(2.0);
-        if Button::plain(&words.button).icon(Icon::Computer).key("5").show(ui).clicked() {
-            desk.send(Action::ThisComputer);
-        }
-    });
+/// What its card on the first page says.
+pub fn contents(ui: &mut Ui, words: &ThisComputer, desk: &mut Desk) {
+    bold(ui, &words.card);
+    muted(ui, &words.about);
+    ui.add_space(2.0);
+    if Button::plain(&words.button).icon(Icon::Computer).key("5").show(ui).clicked() {
+        desk.send(Action::ThisComputer);
+    }
 }
 
 /// Whether it is the device or the bench. Closing it answers nothing.

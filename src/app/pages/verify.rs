@@ -2,6 +2,7 @@
 
 use egui::{Align, Frame, Layout, Margin, Ui};
 
+use super::input::paste_box;
 use super::{columns, header};
 use crate::app::desk::{Action, Desk, View};
 use crate::app::dialogs::Ask;
@@ -44,15 +45,8 @@ fn nothing_yet(ui: &mut Ui, desk: &mut Desk) {
         heading(ui, "Read a dsregcmd report");
         muted(ui, "Run the command on the device, then drop the file here or paste its text.");
         ui.add_space(4.0);
-        let edit = egui::TextEdit::multiline(&mut desk.paste)
-            .font(egui::TextStyle::Monospace)
-            .desired_rows(12)
-            .desired_width(ui.available_width());
-        ui.add(edit).accessible_name("Paste a dsregcmd report");
-        if Button::primary("Read the text").icon(Icon::Right).small().show(ui).clicked() {
-            let text = std::mem::take(&mut desk.paste);
-            desk.send(Action::ReadText { name: "pasted text".to_owned(), text });
-        }
+        let read = Button::primary("Read the text");
+        paste_box(ui, "Paste a dsregcmd report", 12, read, desk);
     });
 }
 

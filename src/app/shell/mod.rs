@@ -6,11 +6,13 @@ mod notice;
 mod overlay;
 mod rail;
 
-use egui::{CentralPanel, Frame, Margin, Panel, ScrollArea, Ui};
+use egui::{CentralPanel, Frame, Margin, Panel, ScrollArea, Ui, UiBuilder};
 
 use super::desk::{Desk, View};
 use super::guide::{Guide, Reading};
+use super::widgets::scroll;
 use super::window::{Notice, Window};
+use super::words::Words;
 use super::{pages, theme};
 
 pub use notice::{announce, show as notice};
@@ -36,23 +38,44 @@ pub(super) fn show(ui: &mut Ui, view: &View<'_>, message: Option<&Notice>, desk:
         .show_separator_line(false)
         .frame(card)
         .show(ui, |ui| rail::show(ui, view, narrow, desk));
-    Panel::bottom("footer")
-        .exact_size(metrics.footer)
-        .resizable(false)
-        .show_separator_line(false)
-        .frame(card)
-        .show(ui, |ui| match desk.shelf.open {
+    let shelf = desk.shelf.open;
+    above_footer(
+        ui,
+        desk,
+        |ui, desk| match shelf {
+            Some(guide) => {
+                let View { bench, handbook, words } = *view;
+                let reading = Reading { bench: Some(bench), handbook, words };
+                body(ui, guide, message, desk, |ui, desk| pages::guide(ui, guide, &reading, desk));
+            }
+            None => {
+                body(ui, view.plan().step, message, desk, |ui, desk| pages::show(ui, view, desk));
+            }
+        },
+        |ui, desk| match shelf {
             Some(_) => footer::leave_guide(ui, &view.words.step(view.plan().step).name, desk),
             None => footer::show(ui, view, desk),
-        });
-    match desk.shelf.open {
-        Some(guide) => {
-            let View { bench, handbook, words } = *view;
-            let reading = Reading { bench: Some(bench), handbook, words };
-            body(ui, guide, message, desk, |ui, desk| pages::guide(ui, guide, &reading, desk));
-        }
-        None => body(ui, view.plan().step, message, desk, |ui, desk| pages::show(ui, view, desk)),
-    }
+        },
+    );
+}
+
+/// The page and the footer below it. The page is drawn first: Tab goes through
+/// them in this order.
+fn above_footer(
+    ui: &mut Ui,
+    desk: &mut Desk,
+    page: impl FnOnce(&mut Ui, &mut Desk),
+    footer: impl FnOnce(&mut Ui, &mut Desk),
+) {
+    let tokens = theme::of(ui);
+    let all = ui.available_rect_before_wrap();
+    let (above, below) = all.split_top_bottom_at_y(all.bottom() - tokens.metrics.footer);
+    let mut upper = ui.new_child(UiBuilder::new().max_rect(above).id_salt("page"));
+    upper.shrink_clip_rect(above);
+    page(&mut upper, desk);
+    let mut lower = ui.new_child(UiBuilder::new().max_rect(below).id_salt("footer"));
+    lower.painter().rect_filled(below, 0.0, tokens.colors.card());
+    footer(&mut lower, desk);
 }
 
 /// Draws a guide over the first page.
@@ -63,30 +86,30 @@ pub(super) fn guide(
     message: Option<&Notice>,
     desk: &mut Desk,
 ) {
-    let tokens = theme::of(ui);
-    Panel::bottom("footer")
-        .exact_size(tokens.metrics.footer)
-        .resizable(false)
-        .show_separator_line(false)
-        .frame(Frame::new().fill(tokens.colors.card()))
-        .show(ui, |ui| footer::leave_guide(ui, &reading.words.home.title, desk));
-    body(ui, guide, message, desk, |ui, desk| pages::guide(ui, guide, reading, desk));
+    above_footer(
+        ui,
+        desk,
+        |ui, desk| {
+            body(ui, guide, message, desk, |ui, desk| pages::guide(ui, guide, reading, desk))
+        },
+        |ui, desk| footer::leave_guide(ui, &reading.words.home.title, desk),
+    );
 }
 
 /// Asks which of several devices is meant.
 pub(super) fn sorting(ui: &mut Ui, window: &mut Window) {
     let Some(sorting) = &window.sorting else { return };
     let (words, message, desk) = (&window.around.words, &window.notice, &mut window.desk);
-    let tokens = theme::of(ui);
-    Panel::bottom("footer")
-        .exact_size(tokens.metrics.footer)
-        .resizable(false)
-        .show_separator_line(false)
-        .frame(Frame::new().fill(tokens.colors.card()))
-        .show(ui, |ui| footer::leave_sorting(ui, words, desk));
-    body(ui, "sorting", message.as_ref(), desk, |ui, desk| {
-        pages::sorting::show(ui, sorting, words, desk);
-    });
+    above_footer(
+        ui,
+        desk,
+        |ui, desk| {
+            body(ui, "sorting", message.as_ref(), desk, |ui, desk| {
+                pages::sorting::show(ui, sorting, words, desk);
+            });
+        },
+        |ui, desk| footer::leave_sorting(ui, words, desk),
+    );
 }
 
 /// The page itself, which scrolls inside; `page` tells pages apart, so that
@@ -104,7 +127,7 @@ fn body(
         let side = if is_narrow(ui) { space.l } else { space.xl + space.xs };
         #[expect(clippy::cast_possible_truncation, reason = "a margin is a few points")]
         let margin = Margin { left: side as i8, right: side as i8, top: 22, bottom: 16 };
-        ScrollArea::vertical().id_salt(page).auto_shrink(false).show(ui, |ui| {
+        scroll(ui, ScrollArea::vertical().id_salt(page).auto_shrink(false), |ui| {
             Frame::new().inner_margin(margin).show(ui, |ui| {
                 if let Some(message) = message {
                     notice(ui, message, desk);
@@ -131,8 +154,9 @@ pub(super) fn overlays(ui: &Ui, window: &mut Window) {
 }
 
 /// While files hang over the window: where they will go.
-pub(super) fn drop_hint(ui: &Ui) {
-    if !ui.input(|input| input.raw.hovered_files.is_empty()) {
-        overlay::drop_hint(ui);
+pub(super) fn drop_hint(ui: &Ui, words: &Words) {
+    let files = ui.input(|input| input.raw.hovered_files.len());
+    if files > 0 {
+        overlay::drop_hint(ui, &words.texts.drop, files);
     }
 }

@@ -5,7 +5,7 @@ use egui::{Align, Frame, Layout, Stroke, Ui};
 use crate::app::desk::{Action, Desk};
 use crate::app::jobs::Shown;
 use crate::app::theme::{self, Tone};
-use crate::app::widgets::{Button, Icon};
+use crate::app::widgets::{Button, Icon, buttons_at_the_right};
 use crate::app::window::Notice;
 
 /// A message about the whole page, with its way out.
@@ -24,13 +24,15 @@ pub fn show(ui: &mut Ui, notice: &Notice, desk: &mut Desk) {
         .inner_margin(12);
     frame.show(ui, |ui| {
         ui.with_layout(Layout::right_to_left(Align::TOP), |ui| {
-            if Button::icon_only(Icon::Close, "Dismiss").small().show(ui).clicked() {
-                desk.send(Action::Dismiss);
+            let mut buttons = Vec::new();
+            if let Some(copy) = &notice.open_instead {
+                let open = Button::plain("Open the last good copy").small();
+                buttons.push((open, Action::OpenPlan(copy.clone())));
             }
-            if let Some(copy) = &notice.open_instead
-                && Button::plain("Open the last good copy").small().show(ui).clicked()
-            {
-                desk.send(Action::OpenPlan(copy.clone()));
+            let close = Button::icon_only(Icon::Close, "Dismiss").small();
+            buttons.push((close, Action::Dismiss));
+            if let Some(action) = buttons_at_the_right(ui, buttons) {
+                desk.send(action);
             }
             ui.with_layout(Layout::left_to_right(Align::TOP), |ui| {
                 icon.show(ui, tokens.metrics.icon, tokens.ink(notice.tone));

@@ -2,6 +2,7 @@
 
 use egui::{Frame, Ui};
 
+use super::notice::announce;
 use crate::app::desk::{Action, Desk, Overlay};
 use crate::app::dialogs::Ask;
 use crate::app::guide::Guide;
@@ -9,8 +10,10 @@ use crate::app::keys::SHORTCUTS;
 use crate::app::pages::{capture, this_computer};
 use crate::app::settings::{Settings, ThemeChoice};
 use crate::app::theme;
-use crate::app::widgets::{Button, Icon, code, heading, muted, segments, small};
-use crate::app::words::Words;
+use crate::app::widgets::{
+    Button, Icon, code, heading, muted, scroll, segments, small, title as page_title,
+};
+use crate::app::words::{DropTexts, Words};
 
 /// The width of what has little to say, in points.
 const WIDTH: f32 = 420.0;
@@ -48,11 +51,14 @@ pub(super) fn show(ui: &Ui, overlay: Overlay, words: &Words, settings: &Settings
     }
 }
 
+/// What stands around it: its margins, and the button that closes it, in points.
+const AROUND: f32 = 122.0;
+
 /// What may be taller than the window scrolls inside.
 fn tall(ui: &mut Ui, contents: impl FnOnce(&mut Ui)) {
-    let height = ui.ctx().content_rect().height() - 150.0;
+    let height = ui.ctx().content_rect().height() - AROUND;
     let area = egui::ScrollArea::vertical().max_height(height).min_scrolled_height(height);
-    area.show(ui, contents);
+    scroll(ui, area, contents);
 }
 
 fn shortcuts(ui: &mut Ui) {
@@ -124,16 +130,33 @@ fn own_rules(ui: &mut Ui, words: &Words, settings: &Settings, desk: &mut Desk) {
 }
 
 /// The whole window is a drop zone.
-pub(super) fn drop_hint(ui: &Ui) {
+pub(super) fn drop_hint(ui: &Ui, texts: &DropTexts, files: usize) {
     let tokens = theme::of(ui);
-    let rect = ui.ctx().content_rect().shrink(12.0);
-    let painter = ui
-        .ctx()
-        .layer_painter(egui::LayerId::new(egui::Order::Foreground, egui::Id::unique("drop")));
-    let stroke = egui::Stroke::new(3.0, tokens.colors.accent());
-    let ground = tokens.colors.accent_soft();
-    painter.rect(rect, tokens.metrics.card_radius, ground, stroke, egui::StrokeKind::Inside);
-    let font = theme::title().resolve(ui.style());
-    let text = "Drop to read what it says";
-    painter.text(rect.center(), egui::Align2::CENTER_CENTER, text, font, tokens.colors.text());
+    let screen = ui.ctx().content_rect();
+    let title = match files {
+        1 => texts.one.clone(),
+        _ => texts.several.replace("{n}", &files.to_string()),
+    };
+    let frame = Frame::new()
+        .fill(tokens.colors.accent_soft())
+        .stroke(egui::Stroke::new(tokens.metrics.focus, tokens.colors.accent()))
+        .corner_radius(tokens.metrics.card_radius);
+    // Above what lies over a page, too.
+    egui::Area::new(egui::Id::unique("drop"))
+        .order(egui::Order::Tooltip)
+        .fixed_pos(screen.min + egui::Vec2::splat(tokens.metrics.space.m))
+        .interactable(false)
+        .show(ui.ctx(), |ui| {
+            frame.show(ui, |ui| {
+                let around = tokens.metrics.space.m + tokens.metrics.focus;
+                ui.set_min_size(screen.size() - egui::Vec2::splat(2.0 * around));
+                ui.vertical_centered(|ui| {
+                    ui.add_space(screen.height() / 2.0 - 70.0);
+                    Icon::Drop.show(ui, 44.0, tokens.colors.accent());
+                    let title = page_title(ui, &title);
+                    announce(ui, &title);
+                    muted(ui, &texts.about);
+                });
+            });
+        });
 }

@@ -1,14 +1,16 @@
 //! The rail: every step with its state, and what is always at hand.
 
+use egui::scroll_area::ScrollBarVisibility;
 use egui::{
-    Align, Color32, Layout, Response, Role, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo,
+    Color32, Response, Role, ScrollArea, Sense, Stroke, StrokeKind, TextStyle, Ui, UiBuilder, Vec2,
+    WidgetInfo,
 };
 
 use crate::app::desk::{Action, Desk, Overlay, View};
 use crate::app::guide::Guide;
 use crate::app::pages;
 use crate::app::theme::{self, Tone};
-use crate::app::widgets::{Button, Icon, divider, paint_icon, small};
+use crate::app::widgets::{Button, Icon, divider, paint_icon, scroll, small};
 use crate::plan::{Command, Step};
 
 /// How a step stands.
@@ -56,11 +58,37 @@ pub(super) fn show(ui: &mut Ui, view: &View<'_>, narrow: bool, desk: &mut Desk) 
             });
             ui.add_space(space.s);
         }
-        for (index, step) in view.plan().journey.steps().iter().enumerate() {
-            row(ui, view, index + 1, *step, narrow, desk);
-        }
-        ui.with_layout(Layout::bottom_up(Align::LEFT), |ui| foot(ui, view, narrow, desk));
+        let all = ui.available_rect_before_wrap();
+        let (above, below) = all.split_top_bottom_at_y(all.bottom() - foot_height(ui, narrow));
+        let mut steps = ui.new_child(UiBuilder::new().max_rect(above).id_salt("steps"));
+        // With large text in a low window there is no room for every step.
+        let hidden = ScrollBarVisibility::AlwaysHidden;
+        scroll(&mut steps, ScrollArea::vertical().scroll_bar_visibility(hidden), |ui| {
+            for (index, step) in view.plan().journey.steps().iter().enumerate() {
+                row(ui, view, index + 1, *step, narrow, desk);
+            }
+        });
+        let mut at_hand = ui.new_child(UiBuilder::new().max_rect(below).id_salt("foot"));
+        foot(&mut at_hand, view, narrow, desk);
     });
+}
+
+/// What the rail says of the network.
+const OFFLINE: &str = "Offline. Nothing leaves this computer.";
+
+/// The size of the icon before it, in points.
+const OFFLINE_ICON: f32 = 15.0;
+
+/// The height of what is always at hand, at the lower end of the rail.
+fn foot_height(ui: &Ui, narrow: bool) -> f32 {
+    let metrics = theme::of(ui).metrics;
+    if narrow {
+        return 4.0 * metrics.small_control;
+    }
+    let room = ui.available_width() - OFFLINE_ICON - 2.0 * metrics.space.s;
+    let font = TextStyle::Small.resolve(ui.style());
+    let text = ui.painter().layout(OFFLINE.to_owned(), font, Color32::TRANSPARENT, room);
+    2.0 * metrics.small_control + 2.0 * metrics.space.xs + text.size().y.max(metrics.small_control)
 }
 
 fn brand(ui: &mut Ui, narrow: bool) -> Response {
@@ -184,22 +212,32 @@ fn foot(ui: &mut Ui, view: &View<'_>, narrow: bool, desk: &mut Desk) {
     ];
     let book = view.words.guide(Guide::Rules).name;
     if narrow {
+        ui.horizontal(|ui| {
+            ui.add_space(tokens.metrics.space.xs);
+            if Button::icon_only(Icon::Book, &book).small().show(ui).clicked() {
+                desk.read(Guide::Rules);
+            }
+        });
         for (icon, name, overlay) in buttons {
             ui.horizontal(|ui| {
-                ui.add_space(4.0);
+                ui.add_space(tokens.metrics.space.xs);
                 if Button::icon_only(icon, name).small().show(ui).clicked() {
                     desk.send(Action::Show(overlay));
                 }
             });
         }
-        ui.horizontal(|ui| {
-            ui.add_space(4.0);
-            if Button::icon_only(Icon::Book, &book).small().show(ui).clicked() {
-                desk.read(Guide::Rules);
-            }
-        });
         return;
     }
+    if Button::quiet(&book).icon(Icon::Book).small().show(ui).clicked() {
+        desk.read(Guide::Rules);
+    }
+    ui.add_space(tokens.metrics.space.xs);
+    ui.horizontal(|ui| {
+        ui.add_space(tokens.metrics.space.s);
+        Icon::Offline.show(ui, OFFLINE_ICON, tokens.colors.muted());
+        small(ui, OFFLINE);
+    });
+    ui.add_space(tokens.metrics.space.xs);
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 0.0;
         for (icon, name, overlay) in buttons {
@@ -208,14 +246,4 @@ fn foot(ui: &mut Ui, view: &View<'_>, narrow: bool, desk: &mut Desk) {
             }
         }
     });
-    ui.add_space(tokens.metrics.space.xs);
-    ui.horizontal(|ui| {
-        ui.add_space(tokens.metrics.space.s);
-        Icon::Offline.show(ui, 15.0, tokens.colors.muted());
-        small(ui, "Offline. Nothing leaves this computer.");
-    });
-    ui.add_space(tokens.metrics.space.xs);
-    if Button::quiet(&book).icon(Icon::Book).small().show(ui).clicked() {
-        desk.read(Guide::Rules);
-    }
 }

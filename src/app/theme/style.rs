@@ -44,10 +44,11 @@ pub fn apply(style: &mut Style, tokens: &Tokens, dark: bool) {
     style.spacing.interact_size = egui::vec2(metrics.target, metrics.small_control);
     style.spacing.scroll = ScrollStyle {
         bar_width: metrics.space.s,
+        floating_width: metrics.space.xs,
         floating_allocated_width: 0.0,
         dormant_background_opacity: 0.0,
         active_background_opacity: 0.0,
-        dormant_handle_opacity: 0.5,
+        interact_handle_opacity: 1.0,
         ..ScrollStyle::thin()
     };
     style.visuals = visuals(tokens, dark);
@@ -79,8 +80,7 @@ fn visuals(tokens: &Tokens, dark: bool) -> Visuals {
     visuals.warn_fg_color = colors.warn.ink();
     visuals.error_fg_color = colors.bad.ink();
     visuals.weak_text_color = Some(colors.muted());
-    visuals.selection =
-        Selection { bg_fill: colors.accent_soft(), stroke: Stroke::new(1.0, colors.accent()) };
+    visuals.selection = Selection { bg_fill: colors.accent_soft(), stroke: accent };
     visuals.popup_shadow = soft_shadow(colors.shadow());
     visuals.window_shadow = soft_shadow(colors.shadow());
 
@@ -98,6 +98,10 @@ fn visuals(tokens: &Tokens, dark: bool) -> Visuals {
     widgets.hovered = widget(colors.sunken(), edge, colors.text());
     widgets.active = widget(colors.accent_soft(), accent, colors.text());
     widgets.open = widget(colors.card(), accent, colors.text());
+    // Of all that is drawn here, only the handles of scroll bars take this fill.
+    widgets.inactive.bg_fill = colors.edge();
+    widgets.hovered.bg_fill = colors.muted();
+    widgets.active.bg_fill = colors.accent();
     visuals
 }
 

@@ -253,7 +253,12 @@ mod tests {
             let contrast = contrast(ink, ground);
             assert!(contrast >= 4.5, "{name}: {pair} has a contrast of {contrast:.2}");
         }
-        for (part, ground) in [("edge on card", c.card()), ("edge on ground", c.ground())] {
+        // Inputs stand on cards, scroll bars on any ground.
+        for (part, ground) in [
+            ("edge on card", c.card()),
+            ("edge on ground", c.ground()),
+            ("edge on sunken", c.sunken()),
+        ] {
             let contrast = contrast(c.edge(), ground);
             assert!(contrast >= 3.0, "{name}: {part} has a contrast of {contrast:.2}");
         }

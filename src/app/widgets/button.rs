@@ -1,7 +1,10 @@
 //! Buttons: one primary a page, plain ones, quiet ones, and links.
 
+use std::sync::Arc;
+
 use egui::{
-    Color32, Response, RichText, Role, Sense, Stroke, StrokeKind, TextStyle, Ui, Vec2, WidgetInfo,
+    Color32, Id, Response, RichText, Role, Sense, Stroke, StrokeKind, TextStyle, Ui, Vec2,
+    WidgetInfo,
 };
 
 use super::icon::{Icon, paint_icon};
@@ -29,6 +32,19 @@ pub struct Button<'a> {
     small: bool,
     wide: bool,
     name: Option<&'a str>,
+    id: Option<Id>,
+}
+
+/// What a button is made of, laid out.
+struct Measured {
+    galley: Arc<egui::Galley>,
+    cap: Option<Arc<egui::Galley>>,
+    ink: Color32,
+    gap: f32,
+    /// The width of icons, words and key.
+    content: f32,
+    /// The same with its padding.
+    width: f32,
 }
 
 impl<'a> Button<'a> {
@@ -42,6 +58,7 @@ impl<'a> Button<'a> {
             small: false,
             wide: false,
             name: None,
+            id: None,
         }
     }
 
@@ -97,22 +114,38 @@ impl<'a> Button<'a> {
         self
     }
 
-    pub fn show(self, ui: &mut Ui) -> Response {
+    /// An id of its own, where it goes away once it is pressed: the keyboard
+    /// must not slip to the button that takes its place.
+    pub fn id(mut self, id: Id) -> Self {
+        self.id = Some(id);
+        self
+    }
+
+    /// The room it takes where it is not told to be wide.
+    #[must_use]
+    pub fn size(&self, ui: &Ui) -> Vec2 {
         let tokens = theme::of(ui);
+        Vec2::new(self.measure(ui, &tokens).width, self.height(&tokens))
+    }
+
+    fn height(&self, tokens: &Tokens) -> f32 {
+        if self.small { tokens.metrics.small_control } else { tokens.metrics.control }
+    }
+
+    fn measure(&self, ui: &Ui, tokens: &Tokens) -> Measured {
         let metrics = &tokens.metrics;
         let style = match self.kind {
             ButtonKind::Primary => theme::strong(),
             ButtonKind::Quiet if self.small => TextStyle::Small,
             ButtonKind::Plain | ButtonKind::Quiet => TextStyle::Button,
         };
-        let ink = self.ink(&tokens);
+        let ink = self.ink(tokens);
         let galley =
             ui.painter().layout_no_wrap(self.text.to_owned(), style.resolve(ui.style()), ink);
         let cap = self.key.map(|key| {
             let font = egui::FontId::monospace(metrics.small - 1.0);
             ui.painter().layout_no_wrap(key.to_owned(), font, ink)
         });
-
         let gap = if self.small { metrics.space.xs + 2.0 } else { metrics.space.s };
         let mut content = galley.size().x;
         for _ in self.icon.iter().chain(self.trailing.iter()) {
@@ -123,9 +156,23 @@ impl<'a> Button<'a> {
         }
         let padding = if self.text.is_empty() { metrics.space.xs } else { metrics.space.m + 2.0 };
         let padding = if self.kind == ButtonKind::Quiet { metrics.space.xs + 2.0 } else { padding };
-        let height = if self.small { metrics.small_control } else { metrics.control };
-        let width = if self.wide { ui.available_width() } else { content + 2.0 * padding };
-        let (rect, response) = ui.allocate_exact_size(Vec2::new(width, height), Sense::click());
+        Measured { galley, cap, ink, gap, content, width: content + 2.0 * padding }
+    }
+
+    pub fn show(self, ui: &mut Ui) -> Response {
+        let tokens = theme::of(ui);
+        let metrics = &tokens.metrics;
+        let Measured { galley, cap, ink, gap, content, width } = self.measure(ui, &tokens);
+        let height = self.height(&tokens);
+        let width = if self.wide { ui.available_width() } else { width };
+        let size = Vec2::new(width, height);
+        let (rect, response) = match self.id {
+            Some(id) => {
+                let (rect, _) = ui.allocate_exact_size(size, Sense::hover());
+                (rect, ui.interact(rect, id, Sense::click()))
+            }
+            None => ui.allocate_exact_size(size, Sense::click()),
+        };
 
         self.paint_ground(ui, rect, &response, &tokens);
         let painter = ui.painter();

@@ -1,11 +1,13 @@
 //! Chips: a short word on a soft ground. And key caps.
 
+use std::sync::Arc;
+
 use egui::{
-    Align2, CornerRadius, FontId, Response, Sense, Stroke, StrokeKind, TextStyle, Ui, Vec2,
+    Align2, CornerRadius, FontId, Galley, Response, Sense, Stroke, StrokeKind, TextStyle, Ui, Vec2,
 };
 
 use super::icon::{Icon, paint_icon};
-use crate::app::theme::{self, Tone};
+use crate::app::theme::{self, Tokens, Tone};
 
 /// A word in a round box that tells a state, or chooses a filter when clicked.
 #[derive(Debug, Clone)]
@@ -34,16 +36,37 @@ impl<'a> Chip<'a> {
         self
     }
 
+    /// The room it takes.
+    #[must_use]
+    pub fn size(&self, ui: &Ui) -> Vec2 {
+        let tokens = theme::of(ui);
+        self.around(&self.galley(ui, &tokens), &tokens)
+    }
+
+    fn galley(&self, ui: &Ui, tokens: &Tokens) -> Arc<Galley> {
+        let font = TextStyle::Small.resolve(ui.style());
+        ui.painter().layout_no_wrap(self.text.to_owned(), font, tokens.ink(self.tone))
+    }
+
+    fn icon_width(&self, tokens: &Tokens) -> f32 {
+        self.icon.map_or(0.0, |_| tokens.metrics.small + tokens.metrics.space.xs)
+    }
+
+    fn around(&self, galley: &Galley, tokens: &Tokens) -> Vec2 {
+        let space = tokens.metrics.space;
+        let least = if self.sense.senses_click() { tokens.metrics.target } else { 0.0 };
+        let height = (galley.size().y + space.xs).max(least);
+        let width = galley.size().x + self.icon_width(tokens) + 2.0 * (space.s + 1.0);
+        Vec2::new(width, height)
+    }
+
     pub fn show(self, ui: &mut Ui) -> Response {
         let tokens = theme::of(ui);
         let (space, ink) = (tokens.metrics.space, tokens.ink(self.tone));
-        let font = TextStyle::Small.resolve(ui.style());
-        let galley = ui.painter().layout_no_wrap(self.text.to_owned(), font, ink);
-        let icon_width = if self.icon.is_some() { tokens.metrics.small + space.xs } else { 0.0 };
+        let galley = self.galley(ui, &tokens);
+        let icon_width = self.icon_width(&tokens);
         let clickable = self.sense.senses_click();
-        let least = if clickable { tokens.metrics.target } else { 0.0 };
-        let height = (galley.size().y + space.xs).max(least);
-        let size = Vec2::new(galley.size().x + icon_width + 2.0 * (space.s + 1.0), height);
+        let size = self.around(&galley, &tokens);
         let (rect, response) = ui.allocate_exact_size(size, self.sense);
         let painter = ui.painter();
         painter.rect_filled(rect, CornerRadius::same(255), tokens.soft(self.tone));

@@ -4,6 +4,7 @@ use egui::{Id, Margin, Response, Stroke, TextEdit, Ui};
 
 use super::button::Button;
 use super::icon::Icon;
+use super::scroll::belongs_to;
 use super::text::small;
 use crate::app::theme::{self, Tokens};
 
@@ -107,7 +108,7 @@ impl<'a> Field<'a> {
     pub fn show(mut self, ui: &mut Ui) -> FieldResponse {
         let tokens = theme::of(ui);
         let width = self.width.unwrap_or_else(|| ui.available_width());
-        ui.vertical(|ui| {
+        let shown = ui.vertical(|ui| {
             ui.set_width(width);
             ui.spacing_mut().item_spacing.y = tokens.metrics.space.xs;
             let label = small(ui, self.label);
@@ -126,15 +127,16 @@ impl<'a> Field<'a> {
                     let input = self.edit(ui, &tokens, width - eye).labelled_by(label.id);
                     if let Some((shown, name)) = self.reveal {
                         let icon = if shown { Icon::EyeOff } else { Icon::Eye };
-                        reveal_clicked = Button::icon_only(icon, name).show(ui).clicked();
+                        reveal_clicked = Button::icon_only(icon, name).small().show(ui).clicked();
                     }
                     input
                 })
                 .inner;
             show_note(ui, self.note);
             FieldResponse { input, reveal_clicked }
-        })
-        .inner
+        });
+        belongs_to(ui, &shown.inner.input, shown.response.rect);
+        shown.inner
     }
 
     fn edit(&mut self, ui: &mut Ui, tokens: &Tokens, width: f32) -> Response {

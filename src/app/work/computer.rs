@@ -19,7 +19,7 @@ pub fn ask_this_computer(ctx: &Context, window: &mut Window) {
     if was_read {
         read_this_computer(ctx, window);
     } else {
-        window.overlay = Some(Overlay::ThisComputer);
+        window.lay_over(ctx, Overlay::ThisComputer);
     }
 }
 

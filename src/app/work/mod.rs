@@ -3,6 +3,7 @@
 mod capturing;
 mod computer;
 mod exporting;
+mod gathering;
 mod organization;
 mod reading;
 mod rules;
@@ -22,7 +23,7 @@ use crate::probe::Probed;
 
 pub(super) use computer::{ask_this_computer, leave_this_computer, read_this_computer};
 pub(super) use exporting::ask_where_to_export;
-pub use reading::FileRead;
+pub use gathering::{FileRead, Gathered};
 pub(super) use reading::{read_again, read_text, show_columns, take_dropped};
 pub use rules::RulesRead;
 pub(super) use rules::{forget as forget_rules, load_again as load_rules_again};
@@ -34,7 +35,7 @@ pub(super) use sorting::{forget_mapping, remap, search as search_rows, take_pile
 #[derive(Debug)]
 pub enum Outcome {
     Picked(Ask, Vec<PathBuf>),
-    Read(Vec<Result<FileRead, String>>),
+    Read(Gathered),
     Probed(Probed),
     Saved {
         path: PathBuf,

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use egui::Context;
 
+use super::gathering::{File, FileRead, Gathered, Input, gather};
 use super::{Outcome, name_of, sorting};
 use crate::app::desk::Action;
 use crate::app::sorting::Sorting;
@@ -12,60 +13,50 @@ use crate::app::theme::Tone;
 use crate::app::window::Window;
 use crate::plan::{Command, Journey, ReportNote, Step, store};
 use crate::read::apart::Identity;
-use crate::read::table::Mappings;
-use crate::read::{self, Encoding, ReadError, Recognised};
-
-/// Something to read: a file, or text that was pasted.
-enum Input {
-    /// The encoding is a person's choice; `None` leaves it to be told from the content.
-    Path(PathBuf, Option<Encoding>),
-    Text {
-        name: String,
-        text: String,
-    },
-}
-
-/// What was read, and the file it came from, if it was one.
-#[derive(Debug, Clone)]
-pub struct FileRead {
-    pub report: Recognised,
-    pub path: Option<PathBuf>,
-    /// A list of which somebody wants to see the columns.
-    pub columns_asked: bool,
-}
+use crate::read::{Encoding, Recognised};
 
 /// Reads text that a person pasted.
 pub fn read_text(ctx: &Context, window: &mut Window, name: String, text: String) {
     start(ctx, window, vec![Input::Text { name, text }]);
 }
 
-/// Reads files that a person chose.
+/// Reads files and folders that a person chose.
 pub fn read_files(ctx: &Context, window: &mut Window, paths: Vec<PathBuf>) {
-    start(ctx, window, paths.into_iter().map(|path| Input::Path(path, None)).collect());
+    start(ctx, window, paths.into_iter().map(|path| file(path, None)).collect());
+}
+
+fn file(path: PathBuf, encoding: Option<Encoding>) -> Input {
+    Input::File(File { name: name_of(&path), path, encoding, found: false })
+}
+
+/// A file of the open plan, under the name that it has there.
+fn of_plan(window: &Window, source: &str, encoding: Option<Encoding>) -> Option<Input> {
+    let path = window.bench.as_ref()?.files.get(source)?.clone();
+    Some(Input::File(File { path, name: source.to_owned(), encoding, found: false }))
 }
 
 /// Reads a file of the open plan once more, in the encoding that a person chose.
 pub fn read_again(ctx: &Context, window: &mut Window, source: &str, encoding: Encoding) {
-    let path = window.bench.as_ref().and_then(|bench| bench.files.get(source)).cloned();
-    if let Some(path) = path {
-        start(ctx, window, vec![Input::Path(path, Some(encoding))]);
+    if let Some(input) = of_plan(window, source, Some(encoding)) {
+        start(ctx, window, vec![input]);
     }
 }
 
 /// Shows what the columns of a list of the open plan are taken for.
 pub fn show_columns(ctx: &Context, window: &mut Window, source: &str) {
-    let path = window.bench.as_ref().and_then(|bench| bench.files.get(source)).cloned();
-    if let Some(path) = path {
-        start_with(ctx, window, vec![Input::Path(path, None)], true);
+    if let Some(input) = of_plan(window, source, None) {
+        start_with(ctx, window, vec![input], true);
     }
 }
 
 /// Reads the files that wait once more, after a mapping was forgotten.
 pub fn sort_again(ctx: &Context, window: &mut Window) {
     let files = window.sorting.take().map(|sorting| sorting.files).unwrap_or_default();
-    let paths = files.into_iter().filter_map(|file| file.path);
-    let inputs = paths.map(|path| Input::Path(path, None)).collect();
-    start_with(ctx, window, inputs, true);
+    let again = |one: FileRead| {
+        let name = one.report.source.to_string();
+        Some(Input::File(File { path: one.path?, name, encoding: None, found: false }))
+    };
+    start_with(ctx, window, files.into_iter().filter_map(again).collect(), true);
 }
 
 /// Takes the files that were dropped on the window, on whatever page.
@@ -77,6 +68,9 @@ pub fn take_dropped(ctx: &Context, window: &mut Window) {
         window.desk.send(Action::OpenPlan(plan));
     }
     if !reports.is_empty() {
+        // What lies over the page would hide what the files say.
+        window.overlay = None;
+        window.desk.close_guide();
         read_files(ctx, window, reports);
     }
 }
@@ -90,63 +84,40 @@ fn start(ctx: &Context, window: &mut Window, inputs: Vec<Input>) {
 }
 
 fn start_with(ctx: &Context, window: &mut Window, inputs: Vec<Input>, columns_asked: bool) {
+    window.notice = None;
     let mappings = window.settings.mappings.clone();
+    let texts = window.around.words.texts.reading.clone();
     window.around.jobs.start(ctx, Some("Reading reports"), move |watch| {
-        let total = inputs.len();
-        let mut read = Vec::new();
-        for (done, input) in inputs.into_iter().enumerate() {
-            if watch.is_cancelled() {
-                return Outcome::Cancelled;
-            }
-            watch.report(done, total);
-            read.push(read_one(input, &mappings, columns_asked));
-        }
-        Outcome::Read(read)
+        gather(inputs, columns_asked, &mappings, &texts, watch)
+            .map_or(Outcome::Cancelled, Outcome::Read)
     });
-}
-
-fn read_one(input: Input, mappings: &Mappings, columns_asked: bool) -> Result<FileRead, String> {
-    let (report, path) = match input {
-        Input::Text { name, text } => {
-            (read::read_with(&name, text.as_bytes(), None, mappings), None)
-        }
-        Input::Path(path, encoding) => {
-            let bytes = read_file(&path)?;
-            (read::read_with(&name_of(&path), &bytes, encoding, mappings), Some(path))
-        }
-    };
-    let report = report.map_err(|fault| fault.to_string())?;
-    let columns_asked = columns_asked && report.list.is_some();
-    Ok(FileRead { report, path, columns_asked })
-}
-
-/// Reads a file, but never more of it than readers take.
-fn read_file(path: &Path) -> Result<Vec<u8>, String> {
-    let failed = |fault: std::io::Error| format!("{}: {fault}", name_of(path));
-    let size = std::fs::metadata(path).map_err(failed)?.len();
-    if size > read::LARGEST_FILE as u64 {
-        let file = Arc::from(name_of(path));
-        return Err(ReadError::TooLarge { file, limit: read::LARGEST_FILE }.to_string());
-    }
-    std::fs::read(path).map_err(failed)
 }
 
 /// What was read goes into the open plan; without one, it starts one. Where it
 /// is about several devices, somebody has to say which one is meant.
-pub fn take(ctx: &Context, window: &mut Window, reports: Vec<Result<FileRead, String>>) {
-    let mut failures = Vec::new();
-    let mut read = Vec::new();
-    for report in reports {
-        match report {
-            Ok(file) => read.push(file),
-            Err(failure) => failures.push(failure),
-        }
+pub fn take(ctx: &Context, window: &mut Window, gathered: Gathered) {
+    let says = gathered.says(&window.around.words.texts.reading);
+    let tone = gathered.tone();
+    sort(ctx, window, gathered.read);
+    // A plan that is started takes older messages away.
+    if let Some(says) = says {
+        window.say(tone, says);
     }
-    if !failures.is_empty() {
-        window.say(Tone::Bad, failures.join("\n"));
+}
+
+fn sort(ctx: &Context, window: &mut Window, read: Vec<FileRead>) {
+    if read.is_empty() {
+        return;
     }
     let plan = window.plan().filter(|plan| plan.step != Step::Verify);
-    let sorting = Sorting::new(read, plan.map(|plan| Identity::of_device(&plan.device)));
+    let plan = plan.map(|plan| Identity::of_device(&plan.device));
+    // Files that wait already and new ones are sorted together.
+    let waiting = window.sorting.take().map(|sorting| sorting.files).unwrap_or_default();
+    let is_read_anew =
+        |old: &FileRead| read.iter().any(|new| new.report.source == old.report.source);
+    let mut files: Vec<FileRead> = waiting.into_iter().filter(|old| !is_read_anew(old)).collect();
+    files.extend(read);
+    let sorting = Sorting::new(files, plan);
     if sorting.is_open() {
         sorting::begin(ctx, window, sorting);
     } else {
@@ -163,11 +134,25 @@ pub fn put_into_plan(window: &mut Window, read: Vec<FileRead>) {
     if window.bench.is_none() && !read.is_empty() {
         window.start(if proving { Journey::Proof } else { Journey::DeviceInUse });
     }
+    tell_elsewhere(window, &read);
     for FileRead { report, path, .. } in read {
         if let (Some(bench), Some(path)) = (&mut window.bench, path) {
             bench.files.insert(Arc::clone(&report.source), path);
         }
         window.desk.run(command(report, proving));
+    }
+}
+
+/// Pages that do not list the reports say that some were read.
+fn tell_elsewhere(window: &mut Window, read: &[FileRead]) {
+    let lists_them = |step| matches!(step, Step::Device | Step::Verify);
+    if window.plan().is_none_or(|plan| lists_them(plan.step)) {
+        return;
+    }
+    let names: Vec<&str> = read.iter().map(|file| &*file.report.source).collect();
+    if !names.is_empty() {
+        let text = window.around.words.texts.reading.read.replace("{}", &names.join(", "));
+        window.say(Tone::Good, text);
     }
 }
 

@@ -21,8 +21,6 @@ pub(super) fn show(ui: &mut Ui, reading: &Reading<'_>, entry: &Entry, desk: &mut
         response.request_focus();
         response.scroll_to_me(Some(Align::TOP));
         ui.ctx().request_repaint();
-    } else if response.gained_focus() {
-        response.scroll_to_me(None);
     }
     let row = book_row(&entry.rule);
     let open = desk.is_open(&row);

@@ -6,7 +6,9 @@ use egui::{Align, Layout, Ui};
 use super::side::path_chip;
 use crate::app::desk::{Desk, View};
 use crate::app::theme::{self, Tone};
-use crate::app::widgets::{Card, Chip, Icon, bold, divider, heading, link, muted, small, switch};
+use crate::app::widgets::{
+    Card, Chip, Icon, bold, card_title, divider, heading, link, muted, small, switch,
+};
 use crate::check::{FixPlan, FixStep, JoinPath, PathVerdict, Preview, Way};
 use crate::plan::answers;
 
@@ -38,15 +40,10 @@ fn head(ui: &mut Ui, view: &View<'_>, plan: &FixPlan, path: JoinPath, desk: &mut
     let words = &view.words.texts.fixes;
     let title = words.title.replace("{}", &view.handbook.labels.path(path).title);
     let all = plan.steps.iter().all(|step| desk.supposed.contains(&step.rule));
-    ui.horizontal(|ui| {
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            if !all && link(ui, &words.suppose_all).clicked() {
-                desk.supposed.extend(plan.steps.iter().map(|step| step.rule.clone()));
-            }
-            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                heading(ui, &title);
-            });
-        });
+    card_title(ui, &title, |ui| {
+        if !all && link(ui, &words.suppose_all).clicked() {
+            desk.supposed.extend(plan.steps.iter().map(|step| step.rule.clone()));
+        }
     });
     small(ui, &words.about);
 }

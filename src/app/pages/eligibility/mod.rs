@@ -10,7 +10,9 @@ use egui::{Align, Frame, Layout, Margin, Ui};
 use super::{columns, header};
 use crate::app::desk::{Action, Desk, FindingFilter, View};
 use crate::app::theme::{self, Tone};
-use crate::app::widgets::{Button, Card, Chip, Icon, divider, heading, muted, small};
+use crate::app::widgets::{
+    Button, Card, Chip, Icon, chips_at_the_right, divider, heading, muted, small,
+};
 use crate::check::{Effect, Finding, JoinPath, Outcome, Task};
 
 pub fn show(ui: &mut Ui, view: &View<'_>, desk: &mut Desk) {
@@ -74,18 +76,7 @@ fn findings(ui: &mut Ui, view: &View<'_>, desk: &mut Desk) {
                 ui.set_min_height(28.0);
                 heading(ui, "Findings");
                 ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                    for (filter, word) in [
-                        (FindingFilter::Passed, "Passed"),
-                        (FindingFilter::Unknown, "Unknown"),
-                        (FindingFilter::OtherPaths, "Other paths"),
-                        (FindingFilter::NeedsAction, "Needs action"),
-                    ] {
-                        let tone = if desk.filter == filter { Tone::Accent } else { Tone::Unknown };
-                        let text = format!("{word} {}", count(filter));
-                        if Chip::new(tone, &text).clickable().show(ui).clicked() {
-                            desk.filter = filter;
-                        }
-                    }
+                    filters(ui, count, desk);
                 });
             });
         });
@@ -111,6 +102,23 @@ fn findings(ui: &mut Ui, view: &View<'_>, desk: &mut Desk) {
             finding::missing_answers(ui, view, desk);
         }
     });
+}
+
+fn filters(ui: &mut Ui, count: impl Fn(FindingFilter) -> usize, desk: &mut Desk) {
+    let filters = [
+        (FindingFilter::NeedsAction, "Needs action"),
+        (FindingFilter::OtherPaths, "Other paths"),
+        (FindingFilter::Unknown, "Unknown"),
+        (FindingFilter::Passed, "Passed"),
+    ];
+    let texts = filters.map(|(filter, word)| format!("{word} {}", count(filter)));
+    let chips = filters.iter().zip(&texts).map(|((filter, _), text)| {
+        let tone = if desk.filter == *filter { Tone::Accent } else { Tone::Unknown };
+        (Chip::new(tone, text).clickable(), *filter)
+    });
+    if let Some(filter) = chips_at_the_right(ui, chips.collect()) {
+        desk.filter = filter;
+    }
 }
 
 /// The findings to act on, by what the person has to do about them; the others

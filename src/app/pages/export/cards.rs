@@ -17,7 +17,7 @@ use crate::package::{
 };
 
 /// Room for the buttons that add what Windows fills in, in points.
-const MACRO_BUTTONS: f32 = 212.0;
+const MACRO_BUTTONS: f32 = 205.0;
 
 /// A card that can be switched on; its contents show only then. Gives the new
 /// state when the switch was clicked.

@@ -57,13 +57,21 @@ fn lines(ui: &mut Ui, xml: &str) {
         muted(ui, "Switch something on and the file appears here. The record is exported anyway.");
         return;
     }
-    ScrollArea::both().max_height(480.0).id_salt("preview").show(ui, |ui| {
-        let text = egui::RichText::new(xml.trim_start_matches('\u{feff}').replace('\r', ""))
-            .text_style(egui::TextStyle::Monospace)
-            .color(theme::of(ui).colors.text());
-        ui.add(egui::Label::new(text).extend().selectable(true));
-    });
+    let text = egui::RichText::new(xml.trim_start_matches('\u{feff}').replace('\r', ""))
+        .text_style(egui::TextStyle::Monospace)
+        .color(theme::of(ui).colors.text());
+    let label = egui::Label::new(text).selectable(true);
+    // Below the settings there is room for most lines, and the others fold.
+    let (area, label) = if ui.available_width() < ROOM_FOR_LINES {
+        (ScrollArea::both(), label.extend())
+    } else {
+        (ScrollArea::vertical(), label.wrap())
+    };
+    area.max_height(480.0).id_salt("preview").show(ui, |ui| ui.add(label));
 }
+
+/// In less room than this, in points, lines are not folded.
+const ROOM_FOR_LINES: f32 = 400.0;
 
 fn files(ui: &mut Ui, view: &View<'_>) {
     let settings = &view.plan().package;

@@ -77,10 +77,15 @@ fn modes(ui: &mut Ui, view: &View<'_>, desk: &mut Desk) {
 fn progress_bar(ui: &mut Ui, view: &View<'_>, route: &[Stop<'_>], here: usize, desk: &mut Desk) {
     let tokens = theme::of(ui);
     let progress = view.plan().walk.progress();
+    let place = format!("Screen {} of {}", here + 1, route.len());
+    let font = egui::TextStyle::Small.resolve(ui.style());
+    let words = ui.painter().layout_no_wrap(place.clone(), font, tokens.colors.muted()).size().x;
     ui.horizontal(|ui| {
-        let gap = 4.0;
+        let gap = tokens.metrics.space.xs;
+        let before_words = tokens.metrics.space.s;
         let count = route.len() as f32;
-        let width = ((ui.available_width() - 110.0) / count - gap).max(4.0);
+        let room = ui.available_width() - words - before_words;
+        let width = (room / count - gap).max(4.0);
         ui.spacing_mut().item_spacing.x = gap;
         for (index, stop) in route.iter().enumerate() {
             let size = Vec2::new(width, tokens.metrics.target);
@@ -107,8 +112,8 @@ fn progress_bar(ui: &mut Ui, view: &View<'_>, route: &[Stop<'_>], here: usize, d
                 desk.run(Command::Walk(progress));
             }
         }
-        ui.add_space(8.0);
-        small(ui, &format!("Screen {} of {}", here + 1, route.len()));
+        ui.add_space(before_words);
+        small(ui, &place);
     });
     ui.add_space(4.0);
 }

@@ -1,14 +1,15 @@
 //! The situations, as cards that are switched on and off.
 
-use egui::{Rect, Response, Role, Sense, Stroke, StrokeKind, TextStyle, Ui, Vec2, WidgetInfo};
+use egui::{Rect, Response, Role, Sense, StrokeKind, TextStyle, Ui, Vec2, WidgetInfo};
 
 use crate::app::desk::Desk;
 use crate::app::guide::Reading;
 use crate::app::theme;
-use crate::app::widgets::{Card, Icon, heading, link, paint_icon, small};
+use crate::app::widgets::{Card, Icon, heading, link, paint_icon, small, tile_look};
 use crate::check::{Advice, Situation};
 
-const A_ROW: usize = 2;
+/// A choice needs so much room for its words, in points.
+const NARROWEST: f32 = 300.0;
 
 const HEIGHT: f32 = 50.0;
 
@@ -55,8 +56,9 @@ fn told_by_the_device(ui: &mut Ui, reading: &Reading<'_>, advice: &Advice<'_>) {
 
 fn rows(ui: &mut Ui, choices: &[&Situation], desk: &mut Desk) {
     let gap = theme::of(ui).metrics.space.s;
-    let width = ((ui.available_width() - gap) / A_ROW as f32).floor();
-    for row in choices.chunks(A_ROW) {
+    let a_row: usize = if ui.available_width() < 2.0 * NARROWEST + gap { 1 } else { 2 };
+    let width = ((ui.available_width() - gap * (a_row as f32 - 1.0)) / a_row as f32).floor();
+    for row in choices.chunks(a_row) {
         ui.horizontal(|ui| {
             ui.spacing_mut().item_spacing.x = gap;
             for choice in row {
@@ -73,11 +75,7 @@ fn card(ui: &mut Ui, choice: &Situation, on: bool, width: f32) -> Response {
     let tokens = theme::of(ui);
     let (colors, metrics) = (&tokens.colors, &tokens.metrics);
     let (rect, response) = ui.allocate_exact_size(Vec2::new(width, HEIGHT), Sense::click());
-    let hot = response.hovered() || response.has_focus();
-    let line = if on || hot { colors.accent() } else { colors.line() };
-    let thickness = if response.has_focus() { metrics.focus } else { metrics.hairline };
-    let fill = if on { colors.accent_soft() } else { colors.card() };
-    let stroke = Stroke::new(thickness, line);
+    let (fill, stroke) = tile_look(&tokens, on, &response);
     ui.painter().rect(rect, metrics.control_radius, fill, stroke, StrokeKind::Inside);
     let (icon, ink) =
         if on { (Icon::Checked, colors.accent()) } else { (Icon::Unchecked, colors.edge()) };

@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use egui::{Id, Ui};
 
 use super::input::{TextInput, choose};
-use super::{columns, header, split};
+use super::{columns, header_with, split};
 use crate::app::desk::{Action, Desk, View};
 use crate::app::dialogs::Ask;
 use crate::app::theme;
@@ -19,20 +19,24 @@ use crate::plan::{Command, OrganizationText, answers};
 /// The group of questions that the Sign-in page asks.
 pub const SIGN_IN_GROUP: &str = "Sign-in";
 
+/// What a button of the page does.
+type Act = fn(&mut Desk);
+
 pub fn show(ui: &mut Ui, view: &View<'_>, desk: &mut Desk) {
     let words = view.words.step(view.plan().step);
-    header(ui, &words.title, &words.about, |ui| {
-        if Button::plain("Save as file").icon(Icon::Export).show(ui).clicked() {
-            desk.send(Action::Pick(Ask::SaveOrganization));
-        }
-        if Button::plain("Open file").icon(Icon::Open).show(ui).clicked() {
-            desk.send(Action::Pick(Ask::Organization));
-        }
-        let begin = &view.words.texts.interview.begin;
-        if desk.interview.is_none() && Button::plain(begin).icon(Icon::Play).show(ui).clicked() {
-            desk.interview = Some(BTreeSet::new());
-        }
-    });
+    let mut buttons: Vec<(Button<'_>, Act)> = Vec::new();
+    if desk.interview.is_none() {
+        let begin = Button::plain(&view.words.texts.interview.begin).icon(Icon::Play);
+        let begin = begin.id(Id::unique("begin the interview"));
+        buttons.push((begin, |desk| desk.interview = Some(BTreeSet::new())));
+    }
+    let open = Button::plain("Open file").icon(Icon::Open);
+    buttons.push((open, |desk| desk.send(Action::Pick(Ask::Organization))));
+    let save = Button::plain("Save as file").icon(Icon::Export);
+    buttons.push((save, |desk| desk.send(Action::Pick(Ask::SaveOrganization))));
+    if let Some(act) = header_with(ui, &words.title, &words.about, buttons) {
+        act(desk);
+    }
     columns(
         ui,
         desk,
@@ -79,12 +83,14 @@ fn identity(ui: &mut Ui, view: &View<'_>, desk: &mut Desk) {
                 ),
             ),
         ];
-        for (which, label, known, example, note) in rows {
+        for (place, (which, label, known, example, note)) in rows.into_iter().enumerate() {
+            if place > 0 {
+                ui.add_space(2.0);
+            }
             TextInput::new(Id::unique(("organization", label)), label, known)
                 .note(note)
                 .example(example)
                 .show(ui, desk, |text| Command::OrganizationText { which, text });
-            ui.add_space(2.0);
         }
     });
 }

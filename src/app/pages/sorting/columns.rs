@@ -1,16 +1,16 @@
 //! What the columns of a list are taken for, and another meaning for each.
 
-use egui::{Align, Layout, Ui};
+use egui::Ui;
 
 use crate::app::desk::{Action, Desk};
 use crate::app::pages::split;
 use crate::app::sorting::Sorting;
-use crate::app::widgets::{Button, Card, Icon, bold, divider, heading, small};
+use crate::app::widgets::{Card, bold, card_title, divider, link, small};
 use crate::app::words::Words;
 use crate::read::table::{Column, List, Meaning};
 
 /// The width of a choice, in points.
-const CHOICE: f32 = 230.0;
+const CHOICE: f32 = 210.0;
 
 /// So many cells of a column show what stands in it.
 const SAMPLES: usize = 3;
@@ -21,15 +21,10 @@ pub(super) fn show(ui: &mut Ui, sorting: &Sorting, at: usize, words: &Words, des
     let texts = &words.texts.sorting;
     Card::default().show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 6.0;
-        ui.horizontal(|ui| {
-            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                if Button::plain(&texts.forget).icon(Icon::Undo).small().show(ui).clicked() {
-                    desk.send(Action::ForgetMapping(at));
-                }
-                ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                    heading(ui, &texts.columns);
-                });
-            });
+        card_title(ui, &texts.columns, |ui| {
+            if link(ui, &texts.forget).clicked() {
+                desk.send(Action::ForgetMapping(at));
+            }
         });
         small(ui, &texts.columns_about);
         let samples = list.preview(SAMPLES);

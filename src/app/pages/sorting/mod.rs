@@ -6,7 +6,9 @@ mod rows;
 
 use egui::{Align, Layout, Ui};
 
-use super::header;
+pub use rows::input_id as search_id;
+
+use super::{header, split};
 use crate::app::desk::{Action, Desk};
 use crate::app::sorting::{FilePile, Sorting};
 use crate::app::theme;
@@ -21,10 +23,32 @@ pub fn show(ui: &mut Ui, sorting: &Sorting, words: &Words, desk: &mut Desk) {
     }
     for list in &sorting.lists {
         ui.add_space(theme::of(ui).metrics.space.xs);
-        rows::show(ui, sorting, *list, texts, desk);
-        ui.add_space(theme::of(ui).metrics.space.xs);
-        columns::show(ui, sorting, *list, words, desk);
+        one_list(ui, sorting, *list, words, desk);
     }
+}
+
+/// Below this width the columns of a list stand below its rows, in points.
+const ROOM_FOR_COLUMNS: f32 = 1000.0;
+
+/// The width of what the columns mean beside the rows, in points.
+const COLUMNS: f32 = 520.0;
+
+/// A list: its rows, and beside them what its columns mean.
+fn one_list(ui: &mut Ui, sorting: &Sorting, list: usize, words: &Words, desk: &mut Desk) {
+    let texts = &words.texts.sorting;
+    if ui.available_width() < ROOM_FOR_COLUMNS {
+        rows::show(ui, sorting, list, texts, desk);
+        ui.add_space(theme::of(ui).metrics.space.xs);
+        columns::show(ui, sorting, list, words, desk);
+        return;
+    }
+    split(
+        ui,
+        desk,
+        COLUMNS,
+        |ui, desk| rows::show(ui, sorting, list, texts, desk),
+        |ui, desk| columns::show(ui, sorting, list, words, desk),
+    );
 }
 
 fn piles(ui: &mut Ui, sorting: &Sorting, texts: &SortingTexts, desk: &mut Desk) {

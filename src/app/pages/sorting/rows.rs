@@ -3,9 +3,12 @@
 use egui::{Align, Id, Layout, Ui};
 
 use crate::app::desk::{Action, Desk};
+use crate::app::pages::input::take_focus;
 use crate::app::sorting::{Found, Sorting};
 use crate::app::theme::{self, Tone};
-use crate::app::widgets::{Button, Card, Chip, Field, Icon, bold, divider, heading, muted, small};
+use crate::app::widgets::{
+    Button, Card, Chip, Field, Icon, bold, card_title, divider, muted, small,
+};
 use crate::app::words::SortingTexts;
 use crate::device::Field as DeviceField;
 use crate::read::table::Row;
@@ -22,16 +25,11 @@ pub(super) fn show(
     let found = sorting.found.iter().find(|found| found.list == list).unwrap_or(&nothing);
     Card::default().show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 6.0;
-        ui.horizontal(|ui| {
-            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                let count = count(texts, found);
-                Chip::new(Tone::Unknown, &count).show(ui);
-                ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                    heading(ui, &file.report.source);
-                });
-            });
+        card_title(ui, &file.report.source, |ui| {
+            Chip::new(Tone::Unknown, &count(texts, found)).show(ui);
         });
         small(ui, &file.report.because);
+        ui.add_space(theme::of(ui).metrics.space.s);
         search(ui, sorting, list, texts, desk);
         if found.rows.is_empty() {
             muted(ui, &texts.no_row);
@@ -52,10 +50,17 @@ fn count(texts: &SortingTexts, found: &Found) -> String {
     count.replace("{all}", &found.devices.to_string())
 }
 
+/// Where Ctrl F sends the keyboard.
+#[must_use]
+pub fn input_id(list: usize) -> Id {
+    Id::unique(("search rows", list))
+}
+
 fn search(ui: &mut Ui, sorting: &Sorting, list: usize, texts: &SortingTexts, desk: &mut Desk) {
-    let id = Id::unique(("search rows", list));
+    let id = input_id(list);
     let mut text = desk.draft(id, &sorting.query);
     let input = Field::new(&texts.search, &mut text).id(id).show(ui).input;
+    take_focus(ui, desk, &input);
     if input.changed() {
         desk.set_draft(id, text.clone());
         desk.send(Action::SearchRows(text));
@@ -91,7 +96,8 @@ fn one(ui: &mut Ui, list: usize, row: &Row, texts: &SortingTexts, desk: &mut Des
                 ui.spacing_mut().item_spacing.y = 1.0;
                 bold(ui, &label);
                 let line = texts.line.replace("{n}", &row.line.to_string());
-                small(ui, &format!("{line} {}", rest.join(" · ")));
+                let told: Vec<&str> = std::iter::once(line.as_str()).chain(rest).collect();
+                small(ui, &told.join(" · "));
             });
         });
     });

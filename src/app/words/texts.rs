@@ -1,51 +1,30 @@
-//! The words of the pages, from `wizard/app/pages.ron`.
+//! What the pages say beside their headings, page by page.
 
 use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
-use super::guide::Guide;
-use crate::plan::{Journey, Step};
-use crate::wizard::{self, WizardError};
+use crate::plan::Journey;
 
-/// A page's heading.
+/// What the first page says.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Heading {
+pub struct HomeTexts {
     pub title: String,
     pub about: String,
-}
-
-/// A step's name in the rail and its heading.
-#[derive(Debug, Clone, Default, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct StepWords {
-    pub name: String,
-    pub title: String,
-    pub about: String,
-}
-
-/// A journey's name in the rail and its card on the first page.
-#[derive(Debug, Clone, Default, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct JourneyWords {
-    pub name: String,
-    pub card: String,
-    pub about: String,
-}
-
-/// All words of the pages.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Words {
-    pub home: Heading,
-    /// The card of the rehearsal on the first page.
-    pub rehearsal: Heading,
-    guides: BTreeMap<Guide, StepWords>,
-    steps: BTreeMap<Step, StepWords>,
-    journeys: BTreeMap<Journey, JourneyWords>,
-    join_titles: BTreeMap<Journey, String>,
-    pub texts: Texts,
+    pub recent: String,
+    pub open: String,
+    pub no_recent: String,
+    pub drop: String,
+    pub drop_about: String,
+    /// What a screen reader says of the drop zone.
+    pub choose: String,
+    pub no_report: String,
+    pub capture: String,
+    pub no_device: String,
+    pub no_device_about: String,
+    pub demo: String,
+    pub keys: String,
 }
 
 /// What the pages say beside their headings.
@@ -56,6 +35,9 @@ pub struct Texts {
     /// The least work that opens a path, and the look ahead.
     pub fixes: FixTexts,
     pub interview: InterviewTexts,
+    pub reading: ReadingTexts,
+    pub drop: DropTexts,
+    pub conflict: ConflictTexts,
     pub sorting: SortingTexts,
     pub own_rules: OwnRulesTexts,
     /// Below a question that the package settings answer.
@@ -184,6 +166,44 @@ pub struct InterviewTexts {
     pub open: String,
 }
 
+/// What is said about files that are read; `{}` is their name, `{n}` their
+/// number, `{why}` what the system says.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ReadingTexts {
+    pub gone: String,
+    pub denied: String,
+    pub unreadable: String,
+    pub empty_folder: String,
+    /// More files failed than are named.
+    pub more: String,
+    /// Files of a folder were passed over.
+    pub no_reports: String,
+    /// On pages that do not list reports.
+    pub read: String,
+}
+
+/// What is said while files hang over the window; `{n}` is their number.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DropTexts {
+    pub one: String,
+    pub several: String,
+    pub about: String,
+}
+
+/// What is said where sources differ; `{}` and `{field}` are the label of a
+/// field, `{value}` is what a source says.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ConflictTexts {
+    pub title: String,
+    pub about: String,
+    pub in_force: String,
+    pub take: String,
+    pub name: String,
+}
+
 /// What is said where files speak of several devices; `{n}` and `{all}` are
 /// numbers, `{}` the name of a file.
 #[derive(Debug, Clone, Deserialize)]
@@ -296,65 +316,4 @@ pub struct AtHand {
     pub no_method: String,
     pub federation: String,
     pub administrator: String,
-}
-
-impl Words {
-    /// The built-in words.
-    ///
-    /// # Errors
-    /// Names file, line and column of a fault; only a faulty build has one.
-    pub fn built_in() -> Result<Self, WizardError> {
-        wizard::parse(&wizard::built_in("app/pages.ron")?)
-    }
-
-    /// The words of a step.
-    #[must_use]
-    pub fn step(&self, step: Step) -> StepWords {
-        self.steps.get(&step).cloned().unwrap_or_default()
-    }
-
-    /// The words of a guide.
-    #[must_use]
-    pub fn guide(&self, guide: Guide) -> StepWords {
-        self.guides.get(&guide).cloned().unwrap_or_default()
-    }
-
-    /// The words of a journey.
-    #[must_use]
-    pub fn journey(&self, journey: Journey) -> JourneyWords {
-        self.journeys.get(&journey).cloned().unwrap_or_default()
-    }
-
-    /// The title of the Join page, which differs by journey.
-    #[must_use]
-    pub fn join_title(&self, journey: Journey) -> &str {
-        self.join_titles.get(&journey).map_or("", String::as_str)
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn every_guide_has_words() {
-        let words = Words::built_in().unwrap();
-        for guide in [Guide::Joins, Guide::Rules] {
-            assert!(!words.guide(guide).title.is_empty(), "{guide:?}");
-        }
-    }
-
-    #[test]
-    fn every_step_and_journey_has_words() {
-        let words = Words::built_in().unwrap();
-        for journey in [Journey::NewDevice, Journey::DeviceInUse, Journey::Proof] {
-            assert!(!words.journey(journey).card.is_empty(), "{journey:?}");
-            assert!(!words.join_title(journey).is_empty(), "{journey:?}");
-            assert!(words.texts.joins.start.contains_key(&journey), "{journey:?}");
-            assert!(words.texts.joins.go_on.contains_key(&journey), "{journey:?}");
-            for step in journey.steps() {
-                assert!(!words.step(*step).title.is_empty(), "{step:?}");
-            }
-        }
-    }
 }

@@ -1,0 +1,187 @@
+//! Files, folders and pasted text into readings, with what could not be read.
+
+use std::collections::BTreeSet;
+use std::io::ErrorKind;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use crate::app::folder;
+use crate::app::jobs::Watch;
+use crate::app::theme::Tone;
+use crate::app::words::ReadingTexts;
+use crate::read::table::Mappings;
+use crate::read::{self, Encoding, ReadError, Recognised};
+
+/// Something to read: a file or a folder, or text that was pasted.
+pub(super) enum Input {
+    File(File),
+    Text { name: String, text: String },
+}
+
+/// A file, and the name it is shown by.
+pub(super) struct File {
+    pub path: PathBuf,
+    pub name: String,
+    /// A person's choice; `None` leaves it to be told from the content.
+    pub encoding: Option<Encoding>,
+    /// It was found in a folder: nobody says that it is a report.
+    pub found: bool,
+}
+
+/// What was read, and why the rest was not.
+#[derive(Debug, Default)]
+pub struct Gathered {
+    pub read: Vec<FileRead>,
+    failures: Vec<String>,
+    /// So many files of folders are no reports.
+    passed_over: usize,
+}
+
+/// What was read, and the file it came from, if it was one.
+#[derive(Debug, Clone)]
+pub struct FileRead {
+    pub report: Recognised,
+    pub path: Option<PathBuf>,
+    /// A list of which somebody wants to see the columns.
+    pub columns_asked: bool,
+}
+
+/// Reads everything; `None` when it was cancelled.
+pub(super) fn gather(
+    inputs: Vec<Input>,
+    columns_asked: bool,
+    mappings: &Mappings,
+    texts: &ReadingTexts,
+    watch: &Watch,
+) -> Option<Gathered> {
+    let mut gathered = Gathered::default();
+    let inputs = told_apart(with_folders(inputs, texts, &mut gathered));
+    let total = inputs.len();
+    for (done, input) in inputs.into_iter().enumerate() {
+        if watch.is_cancelled() {
+            return None;
+        }
+        watch.report(done, total);
+        gathered.take(input, mappings, columns_asked, texts);
+    }
+    Some(gathered)
+}
+
+/// In place of each folder the files in it.
+fn with_folders(inputs: Vec<Input>, texts: &ReadingTexts, gathered: &mut Gathered) -> Vec<Input> {
+    let mut all = Vec::new();
+    for input in inputs {
+        match input {
+            Input::File(File { path, name, encoding, .. }) if path.is_dir() => {
+                let mut problems = Vec::new();
+                let found = folder::files(&path, &mut problems);
+                if found.is_empty() && problems.is_empty() {
+                    gathered.failures.push(texts.empty_folder.replace("{}", &name));
+                }
+                gathered.failures.extend(problems.iter().map(ToString::to_string));
+                all.extend(found.into_iter().map(|one| {
+                    Input::File(File { path: one.path, name: one.name, encoding, found: true })
+                }));
+            }
+            other => all.push(other),
+        }
+    }
+    all
+}
+
+/// Files that share their name are shown by their whole path.
+fn told_apart(mut inputs: Vec<Input>) -> Vec<Input> {
+    let mut seen = BTreeSet::new();
+    let mut twice = BTreeSet::new();
+    for input in &inputs {
+        if let Input::File(file) = input
+            && !seen.insert(file.name.clone())
+        {
+            twice.insert(file.name.clone());
+        }
+    }
+    for input in &mut inputs {
+        if let Input::File(file) = input
+            && twice.contains(&file.name)
+        {
+            file.name = file.path.display().to_string();
+        }
+    }
+    inputs
+}
+
+impl Gathered {
+    fn take(
+        &mut self,
+        input: Input,
+        mappings: &Mappings,
+        columns_asked: bool,
+        texts: &ReadingTexts,
+    ) {
+        let (report, path, found) = match input {
+            Input::Text { name, text } => {
+                (read::read_with(&name, text.as_bytes(), None, mappings), None, false)
+            }
+            Input::File(File { path, name, encoding, found }) => {
+                match read_file(&path, &name, texts) {
+                    Ok(bytes) => {
+                        (read::read_with(&name, &bytes, encoding, mappings), Some(path), found)
+                    }
+                    Err(failure) => return self.failures.push(failure),
+                }
+            }
+        };
+        match report {
+            Ok(report) => {
+                let columns_asked = columns_asked && report.list.is_some();
+                self.read.push(FileRead { report, path, columns_asked });
+            }
+            Err(fault) if found && is_no_report(&fault) => self.passed_over += 1,
+            Err(fault) => self.failures.push(fault.to_string()),
+        }
+    }
+
+    /// What went wrong, in a few lines; `None` when nothing did.
+    pub(super) fn says(&self, texts: &ReadingTexts) -> Option<String> {
+        let mut lines: Vec<String> = self.failures.iter().take(MOST_FAILURES).cloned().collect();
+        let more = self.failures.len() - lines.len();
+        if more > 0 {
+            lines.push(texts.more.replace("{n}", &more.to_string()));
+        }
+        if self.passed_over > 0 {
+            lines.push(texts.no_reports.replace("{n}", &self.passed_over.to_string()));
+        }
+        (!lines.is_empty()).then(|| lines.join("\n"))
+    }
+
+    /// Files of a folder that are no reports are no failure.
+    pub(super) fn tone(&self) -> Tone {
+        if self.failures.is_empty() { Tone::Unknown } else { Tone::Bad }
+    }
+}
+
+/// More failures than this are counted, not told.
+const MOST_FAILURES: usize = 5;
+
+/// Whether the file is something else, and not a report that is damaged.
+fn is_no_report(fault: &ReadError) -> bool {
+    matches!(
+        fault,
+        ReadError::NotRecognised { .. } | ReadError::Binary { .. } | ReadError::Empty { .. }
+    )
+}
+
+/// Reads a file, but never more of it than readers take.
+fn read_file(path: &Path, name: &str, texts: &ReadingTexts) -> Result<Vec<u8>, String> {
+    let failed = |fault: std::io::Error| match fault.kind() {
+        ErrorKind::NotFound => texts.gone.replace("{}", name),
+        ErrorKind::PermissionDenied => texts.denied.replace("{}", name),
+        _ => texts.unreadable.replace("{}", name).replace("{why}", &fault.to_string()),
+    };
+    let size = std::fs::metadata(path).map_err(failed)?.len();
+    if size > read::LARGEST_FILE as u64 {
+        let file = Arc::from(name);
+        return Err(ReadError::TooLarge { file, limit: read::LARGEST_FILE }.to_string());
+    }
+    std::fs::read(path).map_err(failed)
+}

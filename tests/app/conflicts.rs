@@ -1,0 +1,111 @@
+//! Sources that differ: side by side on the Device page, and a choice.
+
+use egui::Key;
+use egui::accesskit::Toggled;
+use egui_kittest::kittest::{NodeT, Queryable};
+use joinbench::device::Field;
+
+use crate::bench::{Bench, Setup};
+
+pub const LONG: &str =
+    "Book 14 of the second generation as its maker spells it out on the label below the battery";
+
+/// A report that gives the same device this model.
+fn report(model: &str) -> String {
+    format!(
+        r#"{{"CimClass":"Win32_ComputerSystem","Name":"CT-0001","Manufacturer":"Contoso","Model":"{model}"}}"#
+    )
+}
+
+/// A device whose three reports each say another model.
+pub fn three_sources(bench: &mut Bench) {
+    let models = [("a.json", "Book 14"), ("b.json", "Book 14 G2"), ("c.json", LONG)];
+    bench.answers.set(models.map(|(name, model)| bench.write(name, report(model))).to_vec());
+    bench.press("Choose reports");
+}
+
+fn conflict() -> Bench {
+    let mut bench = Bench::open(Setup::default());
+    bench.key(Key::Num2);
+    three_sources(&mut bench);
+    bench
+}
+
+fn model(bench: &Bench) -> Option<&str> {
+    bench.harness.state().plan()?.device.text(Field::Model)
+}
+
+fn is_in_force(bench: &Bench, choice: &str) -> bool {
+    let node = bench.harness.get_by_label(choice);
+    node.accesskit_node().toggled() == Some(Toggled::True)
+}
+
+/// Where a choice stands, from the left.
+fn left(bench: &Bench, choice: &str) -> f32 {
+    bench.harness.get_by_label(choice).rect().left()
+}
+
+const FIRST: &str = "Use Book 14 for Model";
+const SECOND: &str = "Use Book 14 G2 for Model";
+
+#[test]
+fn three_sources_stand_side_by_side_with_their_places() {
+    let bench = conflict();
+    assert!(bench.says("Model: the sources differ"));
+    let top = |choice: &str| bench.harness.get_by_label(choice).rect().top();
+    let third = format!("Use {LONG} for Model");
+    assert_eq!((top(FIRST), top(SECOND)), (top(SECOND), top(&third)), "they are not in a row");
+    assert!(
+        left(&bench, FIRST) < left(&bench, SECOND) && left(&bench, SECOND) < left(&bench, &third)
+    );
+    assert!(bench.says("From a.json:Model") && bench.says("From c.json:Model"));
+    assert!(is_in_force(&bench, FIRST) && !is_in_force(&bench, SECOND));
+}
+
+#[test]
+fn a_choice_and_another_one_by_keyboard_and_nothing_moves() {
+    let mut bench = conflict();
+    let before = left(&bench, SECOND);
+    bench.press(SECOND);
+    assert_eq!(model(&bench), Some("Book 14 G2"));
+    assert!(is_in_force(&bench, SECOND) && !is_in_force(&bench, FIRST));
+    assert_eq!(left(&bench, SECOND), before, "the chosen one moved");
+    assert_eq!(bench.focused().as_deref(), Some(SECOND), "the keyboard is elsewhere");
+    bench.key(Key::Space);
+    assert_eq!(model(&bench), Some("Book 14 G2"), "choosing it again changed something");
+    bench.press(FIRST);
+    assert_eq!(model(&bench), Some("Book 14"));
+}
+
+#[test]
+fn a_choice_can_be_undone_and_outlives_the_window() {
+    let mut bench = conflict();
+    bench.press(SECOND);
+    bench.leave_control();
+    bench.press("Undo");
+    assert_eq!(model(&bench), Some("Book 14"));
+    bench.press("Redo");
+    assert_eq!(model(&bench), Some("Book 14 G2"));
+    let plan = joinbench::plan::store::open(&bench.plan_file()).unwrap();
+    assert_eq!(plan.device.text(Field::Model), Some("Book 14 G2"));
+}
+
+#[test]
+fn a_source_that_is_forgotten_takes_its_choice_along() {
+    let mut bench = conflict();
+    bench.press(SECOND);
+    bench.press("Forget b.json");
+    assert!(!bench.offers(SECOND) && bench.offers(FIRST));
+    bench.press("Forget c.json");
+    assert!(!bench.says("the sources differ"), "one source differs from itself");
+}
+
+#[test]
+fn what_is_typed_stands_beside_the_sources_and_can_be_left_for_one() {
+    let mut bench = conflict();
+    bench.type_into("Model", "Book 15");
+    assert!(is_in_force(&bench, "Use Book 15 for Model"));
+    bench.press(FIRST);
+    assert_eq!(model(&bench), Some("Book 14"));
+    assert!(bench.says("From a.json:Model"));
+}

@@ -1,0 +1,220 @@
+//! Files and folders dropped on the window.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use egui::{DroppedFile, HoveredFile, Key};
+use joinbench::app::Opening;
+use joinbench::device::Field;
+use joinbench::plan::{Journey, Plan};
+
+use crate::bench::{Bench, Setup, sample};
+
+/// What the system hands over of a dropped file.
+#[derive(Debug)]
+struct Dropped(PathBuf);
+
+impl DroppedFile for Dropped {
+    fn path(&self) -> &Path {
+        &self.0
+    }
+
+    fn bytes(&self) -> Result<Vec<u8>, String> {
+        std::fs::read(&self.0).map_err(|fault| fault.to_string())
+    }
+}
+
+impl Bench {
+    /// Drags files over the window; none when they are taken away again.
+    pub fn hover(&mut self, paths: &[PathBuf]) {
+        let hovered =
+            |path: &PathBuf| HoveredFile { path: Some(path.clone()), ..HoveredFile::default() };
+        self.harness.input_mut().hovered_files = paths.iter().map(hovered).collect();
+        self.settle();
+    }
+
+    /// Drops files on the window.
+    pub fn drop(&mut self, paths: &[PathBuf]) {
+        self.hover(&[]);
+        let dropped = paths.iter().map(|path| Arc::new(Dropped(path.clone())) as _);
+        self.harness.input_mut().dropped_files = dropped.collect();
+        self.harness.run();
+    }
+
+    fn open_plan(&self) -> &Plan {
+        self.harness.state().plan().expect("no plan is open")
+    }
+
+    fn sources(&self) -> Vec<String> {
+        self.open_plan().reports.iter().map(|note| note.source.to_string()).collect()
+    }
+}
+
+fn home() -> Bench {
+    Bench::open(Setup::default())
+}
+
+fn demo_at(step: &str) -> Bench {
+    let mut bench = Bench::open(Setup { opening: Opening::Demo, ..Setup::default() });
+    bench.go_to(step);
+    bench
+}
+
+/// A report about the device with this serial number.
+fn bios(serial: &str) -> String {
+    format!(
+        r#"{{"CimClass":"Win32_BIOS","SerialNumber":"{serial}","Manufacturer":"Contoso","SMBIOSBIOSVersion":"1.2"}}"#
+    )
+}
+
+const LETTER: &str = "Dear Adele,\nthe device is on its way.\n";
+
+#[test]
+fn one_report_on_the_first_page_starts_a_plan() {
+    let mut bench = home();
+    bench.drop(&[sample("systeminfo.txt")]);
+    assert!(bench.says("Which device is it?"));
+    assert_eq!(bench.open_plan().journey, Journey::DeviceInUse);
+    assert_eq!(bench.sources(), ["systeminfo.txt"]);
+}
+
+#[test]
+fn proof_alone_starts_a_proof() {
+    let mut bench = home();
+    bench.drop(&[sample("dsregcmd-joined.txt")]);
+    assert_eq!(bench.open_plan().journey, Journey::Proof);
+}
+
+#[test]
+fn several_reports_about_one_device_become_one_plan() {
+    let mut bench = home();
+    bench.drop(&["systeminfo.txt", "computerinfo.json", "readiness.json"].map(sample));
+    assert!(!bench.says("Which of these devices is it?"), "one device was taken for several");
+    assert_eq!(bench.sources().len(), 3);
+}
+
+#[test]
+fn a_folder_is_read_with_the_folders_in_it() {
+    let mut bench = home();
+    let text = |name: &str| std::fs::read(sample(name)).unwrap();
+    bench.write("reports/systeminfo.txt", text("systeminfo.txt"));
+    bench.write("reports/admin/readiness.json", text("readiness.json"));
+    bench.write("reports/letter.txt", LETTER);
+    let folder = bench.folder.path().join("reports");
+    bench.drop(&[folder]);
+    assert_eq!(bench.sources(), ["admin/readiness.json", "systeminfo.txt"]);
+    assert!(bench.says("passed over: 1"), "nobody says what was not read");
+}
+
+#[test]
+fn a_folder_without_files_says_so() {
+    let mut bench = home();
+    let folder = bench.folder.path().join("empty");
+    std::fs::create_dir(&folder).unwrap();
+    bench.drop(&[folder]);
+    assert!(bench.says("empty: There is no file in this folder."));
+    assert!(bench.harness.state().plan().is_none());
+}
+
+#[test]
+fn files_with_one_name_are_told_apart() {
+    let mut bench = home();
+    let text = |name: &str| std::fs::read(sample(name)).unwrap();
+    let one = bench.write("a/report.txt", text("systeminfo.txt"));
+    let other = bench.write("b/report.txt", text("dsregcmd.txt"));
+    bench.drop(&[one, other]);
+    assert_eq!(bench.sources().len(), 2, "one file took the place of the other");
+}
+
+#[test]
+fn reports_of_several_devices_are_asked_about_and_more_can_be_dropped_then() {
+    let mut bench = home();
+    let files = [("a.json", "CTS0001"), ("b.json", "CTS0002")];
+    let paths = files.map(|(name, serial)| bench.write(name, bios(serial)));
+    bench.drop(&paths);
+    assert!(bench.says("Which of these devices is it?"));
+    let more = bench.write("c.json", bios("CTS0003"));
+    bench.drop(&[more]);
+    assert!(bench.offers("Take this one: CTS0001"), "the first files are gone");
+    bench.press("Take this one: CTS0003");
+    assert_eq!(bench.open_plan().device.text(Field::Serial), Some("CTS0003"));
+}
+
+#[test]
+fn what_cannot_be_read_is_named_with_the_way_out_and_the_rest_is_read() {
+    let mut bench = home();
+    let letter = bench.write("letter.txt", LETTER);
+    let gone = bench.folder.path().join("gone.txt");
+    let huge = bench.folder.path().join("huge.txt");
+    // A sparse file: 200 MB that take no room.
+    std::fs::File::create(&huge).unwrap().set_len(200 * 1024 * 1024).unwrap();
+    bench.drop(&[letter, gone, huge, sample("systeminfo.txt")]);
+    assert!(bench.says("letter.txt: Nothing here looks like a known report"));
+    assert!(bench.says("Choose one of these"), "the letter has no way out");
+    assert!(bench.says("gone.txt: This file is no longer there. Choose it again"));
+    assert!(bench.says("huge.txt: This file is larger than"));
+    assert_eq!(bench.sources(), ["systeminfo.txt"]);
+}
+
+#[test]
+fn many_failures_are_counted() {
+    let mut bench = home();
+    let gone: Vec<PathBuf> =
+        (0..9).map(|n| bench.folder.path().join(format!("gone-{n}.txt"))).collect();
+    bench.drop(&gone);
+    assert!(bench.says("gone-4.txt") && !bench.says("gone-5.txt"));
+    assert!(bench.says("4 more files could not be read."));
+}
+
+#[test]
+fn a_message_goes_when_the_next_file_is_read() {
+    let mut bench = demo_at("Device");
+    let letter = bench.write("letter.txt", LETTER);
+    bench.drop(&[letter]);
+    assert!(bench.says("letter.txt"));
+    bench.drop(&[sample("systeminfo.txt")]);
+    assert!(!bench.says("letter.txt"), "the old message stands");
+}
+
+#[test]
+fn a_plan_is_opened() {
+    let mut bench = home();
+    bench.key(Key::Num1);
+    bench.type_into("Model", "Latitude 5440");
+    let plan = bench.plan_file();
+    bench.press("Joinbench, first page");
+    bench.drop(&[plan]);
+    assert_eq!(bench.open_plan().title(), "Latitude 5440");
+}
+
+#[test]
+fn pages_that_list_no_reports_say_what_was_read() {
+    let mut bench = demo_at("Eligibility");
+    bench.drop(&[sample("systeminfo.txt")]);
+    assert!(bench.says("Read into the plan: systeminfo.txt."));
+    assert!(bench.says("Can this device join?"), "the page was left");
+}
+
+#[test]
+fn what_lies_over_the_page_makes_room_for_what_was_dropped() {
+    let mut bench = home();
+    bench.press("Capture from a device");
+    bench.drop(&[sample("systeminfo.txt")]);
+    assert!(!bench.says("Without a USB drive"), "the page about capturing is still there");
+    assert!(bench.says("Which device is it?"));
+    bench.harness.key_press_modifiers(egui::Modifiers::COMMAND, Key::R);
+    bench.harness.run();
+    bench.drop(&[sample("readiness.json")]);
+    assert!(bench.says("Which device is it?"), "the rule book is still there");
+}
+
+#[test]
+fn files_that_hang_over_the_window_show_where_they_go() {
+    let mut bench = home();
+    bench.hover(&[sample("systeminfo.txt")]);
+    assert!(bench.says("Drop it here to read it"));
+    bench.hover(&["systeminfo.txt", "dsregcmd.txt", "readiness.json"].map(sample));
+    assert!(bench.says("Drop 3 files here to read them"));
+    bench.hover(&[]);
+    assert!(!bench.says("here to read"), "it stays");
+}
