@@ -40,6 +40,13 @@ fn made() -> Vec<(&'static str, Vec<u8>)> {
             let second = old.text(14, "CTS0002").base64();
             format!("{HEAD}\r\nCTS0001,,{hash}\r\nCTS0002,,{second}\r\n").into()
         }),
+        ("without-names.txt", without_names()),
+        ("printed-as-a-list-serial-differs.txt", printed(&lines, "CTS0009").into()),
+        ("pasted-and-wrapped.txt", {
+            let wrapped = lines.join("\r\n> ");
+            format!("> {HEAD},Group Tag\r\n> CTS0001,,{wrapped}\r\n").into()
+        }),
+        ("serial-and-hash-utf16.txt", wide(&format!("CTS0001\t{hash}\r\n"))),
         ("group-tag-ansi.csv", group_tags()),
         ("opened-in-excel.csv", opened_in_excel()),
         ("partner-with-models.csv", partner()),
@@ -49,6 +56,24 @@ fn made() -> Vec<(&'static str, Vec<u8>)> {
 /// The hash of a laptop with this serial number.
 fn of(serial: &str) -> String {
     HashBuilder::laptop().text(14, serial).base64()
+}
+
+/// As the script prints it when no file is named.
+fn printed(lines: &[&str], serial: &str) -> String {
+    let hash = lines.join("\r\n                       ");
+    format!(
+        "\r\n\r\nDevice Serial Number : {serial}\r\nWindows Product ID   : \r\n\
+         Hardware Hash        : {hash}\r\n\r\n\r\n"
+    )
+}
+
+/// Rows copied out of a CSV; a Product ID stands in one of them.
+fn without_names() -> Vec<u8> {
+    let rows = [
+        format!("CTS0001,,{}", of("CTS0001")),
+        format!("CTS0002,00330-50000-00000-AAOEM,{}", of("CTS0002")),
+    ];
+    rows.join("\r\n").into()
 }
 
 /// Letters beyond ASCII in the code page of Windows.

@@ -22,6 +22,8 @@ pub(super) fn lines(text: &Text) -> Vec<Line> {
                 last.text.push_str(line.text.trim());
             }
             None if begins.is_none() => {}
+            // The next row of the list in which the hash was printed.
+            Some(_) if begins.is_none() && line.text.contains(" :") => {}
             _ => {
                 let text = Zeroizing::new(begins.unwrap_or(line.text).to_owned());
                 lines.push(Line { line: line.number, text });

@@ -2,9 +2,11 @@
 
 use super::lines::lines;
 use super::{Spot, put_text};
+use crate::device::{Field, Place};
 use crate::read::content::Content;
 use crate::read::findings::Findings;
 use crate::read::format::{Format, Reader};
+use crate::read::{list, product_key};
 
 pub(in crate::read) const READER: Reader = Reader { format: Format::AutopilotCsv, recognise, read };
 
@@ -23,6 +25,7 @@ fn read(content: &Content, findings: &mut Findings) {
         // The fault of a damaged one is among the problems.
         let _ = put_text(&first.text, Spot { line: first.line, column: None }, findings);
     }
+    beside(content, findings);
     if let Some(second) = hashes.next() {
         findings.problem(
             second.line,
@@ -30,4 +33,26 @@ fn read(content: &Content, findings: &mut Findings) {
              joinbench hash FILE",
         );
     }
+}
+
+/// The rows that `Get-WindowsAutopilotInfo` prints around a hash. They go
+/// before what is inside, as the columns of its CSV do.
+fn beside(content: &Content, findings: &mut Findings) {
+    const ROWS: [(&str, Field); 3] = [
+        ("Device Serial Number", Field::Serial),
+        ("Group Tag", Field::GroupTag),
+        ("Assigned User", Field::AssignedUser),
+    ];
+    let inside = std::mem::take(&mut findings.readings);
+    for row in list::rows(&content.text) {
+        let field = ROWS.iter().find(|(key, _)| row.key.eq_ignore_ascii_case(key));
+        if let Some((_, field)) = field {
+            findings.put_text(*field, &row.value, Place::Line(row.line));
+        }
+        if row.key.eq_ignore_ascii_case("Windows Product ID") {
+            product_key::put_group(findings, &row.value, Place::Line(row.line));
+        }
+    }
+    let told: Vec<Field> = findings.readings.iter().map(|reading| reading.field).collect();
+    findings.readings.extend(inside.into_iter().filter(|one| !told.contains(&one.field)));
 }

@@ -5,6 +5,7 @@ use std::io::Read;
 use std::sync::Arc;
 
 use super::decode::Utf8;
+use super::hash_rows;
 use super::head::{self, Head};
 use super::identifiers;
 use super::identity::usual_digits;
@@ -53,7 +54,9 @@ impl Layout {
         whole: bool,
     ) -> Option<Self> {
         let known = knowledge()?;
-        let head = head::find(known, text).or_else(|| identifiers::find(text, whole))?;
+        let head = head::find(known, text)
+            .or_else(|| hash_rows::find(text, whole))
+            .or_else(|| identifiers::find(text, whole))?;
         let Head { format, because, separator, line, names } = head;
         let columns = guess(known, known.kind(format), &names);
         let dialect = Dialect { encoding, separator, preamble: line.saturating_sub(1) };

@@ -13,6 +13,7 @@ mod duplicates;
 mod fits;
 mod fold;
 mod fresh;
+mod hash_rows;
 mod head;
 mod identifiers;
 mod identity;
@@ -23,6 +24,7 @@ mod list;
 mod mapping;
 mod meaning;
 mod memo;
+mod pasted;
 mod plan;
 mod records;
 mod row;
@@ -66,12 +68,18 @@ pub(super) fn read(
         return Ok(None);
     }
     let whole = bytes.len() <= SAMPLE;
-    let layout = Layout::find(file, bytes, encoding, &text, whole);
-    let Some(mut layout) = layout.filter(|layout| !is_report(file, layout, &text)) else {
+    let tidy = if whole { pasted::tidy(&text) } else { None };
+    let (bytes, written, text) = match &tidy {
+        Some(tidy) => (tidy.as_bytes(), Encoding::Utf8, tidy.as_str()),
+        None => (bytes, encoding, text.as_str()),
+    };
+    let layout = Layout::find(file, bytes, written, text, whole);
+    let Some(mut layout) = layout.filter(|layout| !is_report(file, layout, text)) else {
         return Ok(None);
     };
     layout.recall(mappings);
-    Ok(Some(recognised(layout, Arc::from(bytes), Vec::new())))
+    let list = recognised(layout, Arc::from(bytes), Vec::new());
+    Ok(Some(Recognised { encoding, ..list }))
 }
 
 /// JSON may be one line of a hundred thousand commas.

@@ -47,6 +47,19 @@ fn read(content: &Content, findings: &mut Findings) {
     if let Some(row) = find("TPM Manufacturer Version") {
         findings.put_text(Field::TpmFirmware, row.value, Place::Line(row.line));
     }
+    // A TPM that is ready to attest can do it; one that is not ready may be able to.
+    let capable = find("Is Capable For Attestation").and_then(truth_of);
+    let ready = || find("Ready For Attestation").and_then(truth_of).filter(|(ready, _)| *ready);
+    if let Some((answer, row)) = capable.or_else(ready) {
+        findings.put(Field::TpmAttests, answer, row.value, Place::Line(row.line));
+    }
+    if let Some((answer, row)) = find("TPM Has Vulnerable Firmware").and_then(truth_of) {
+        findings.put(Field::TpmVulnerable, answer, row.value, Place::Line(row.line));
+    }
+}
+
+fn truth_of(row: Row<'_>) -> Option<(bool, Row<'_>)> {
+    Some((truth(row.value)?, row))
 }
 
 /// The version stands alone in its row, so that a translated label is no matter.
