@@ -64,13 +64,22 @@ impl Text {
         self.lines().filter(|line| !line.text.is_empty())
     }
 
+    /// The whole text again; its lines keep their numbers.
+    pub fn joined(&self) -> String {
+        self.joined_from(1)
+    }
+
+    fn joined_from(&self, first: u32) -> String {
+        let from = self.lines().filter(|line| line.number >= first);
+        from.map(|line| line.text).collect::<Vec<_>>().join("\n")
+    }
+
     /// The text from a line on as a parser takes it, which counts its lines for
     /// itself: as it stands where that will do, without the fences and prompts
     /// below it.
     pub fn from_line(&self, first: u32) -> Cow<'_, str> {
         if self.pasting.has_quotes() || self.ends_lines_with_returns() {
-            let from = self.lines().filter(|line| line.number >= first);
-            return Cow::Owned(from.map(|line| line.text).collect::<Vec<_>>().join("\n"));
+            return Cow::Owned(self.joined_from(first));
         }
         let before = usize::try_from(first.saturating_sub(1)).unwrap_or(usize::MAX);
         let skipped: usize = split_inclusive(&self.body).take(before).map(str::len).sum();

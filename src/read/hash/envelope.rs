@@ -26,6 +26,13 @@ pub(super) fn looks_like(text: &str) -> bool {
     matches!(text, [b'T', b'0', b'E'..=b'H', ..])
 }
 
+/// Whether a hash may stand anywhere in a text. Most texts have none, and this
+/// is quickly told.
+pub(super) fn may_stand_in(text: &str) -> bool {
+    memchr::memmem::find_iter(text.as_bytes(), b"T0")
+        .any(|at| matches!(text.as_bytes().get(at + 2), Some(b'E'..=b'H')))
+}
+
 /// Blanks and line ends of a paste, quotes of a list.
 fn is_left_out(c: char) -> bool {
     c.is_whitespace() || matches!(c, '"' | '\'' | '\u{feff}')

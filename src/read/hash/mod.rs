@@ -59,6 +59,11 @@ pub fn looks_like(text: &str) -> bool {
     envelope::looks_like(text)
 }
 
+/// Whether the beginning of a hash stands anywhere in a text.
+pub(super) fn may_stand_in(text: &str) -> bool {
+    envelope::may_stand_in(text)
+}
+
 impl HardwareHash {
     /// The records in their order; `None` where one does not fit, which ends them.
     fn records(&self) -> Records<'_> {

@@ -23,6 +23,9 @@ const USER: &str = "Assigned User";
 
 /// Recognizes the beginning of a list; `whole` says that nothing follows it.
 pub(super) fn find(text: &str, whole: bool) -> Option<Head> {
+    if !hash::may_stand_in(text) {
+        return None;
+    }
     SEPARATORS.into_iter().find_map(|separator| {
         let rows = rows(text, separator, whole);
         let hash_at = hash_column(&rows)?;

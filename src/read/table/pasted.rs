@@ -8,7 +8,8 @@ use crate::read::text::Text;
 /// The text as it was before it was pasted; `None` when nothing has to be done.
 pub(super) fn tidy(text: &str) -> Option<String> {
     let plain = is_pasted(text).then(|| Text::new(text).joined());
-    join_wrapped(plain.as_deref().unwrap_or(text)).or(plain)
+    let joined = hash::may_stand_in(text).then(|| join_wrapped(plain.as_deref().unwrap_or(text)));
+    joined.flatten().or(plain)
 }
 
 /// Whether something stands around the rows that no tool writes.
