@@ -11,9 +11,7 @@ use crate::plan::{Journey, Step};
 use crate::wizard::{self, WizardError};
 
 pub use texts::{
-    AtHand, BookTexts, CaptureWords, ConflictTexts, DropTexts, FixTexts, HomeTexts, InterviewTexts,
-    JoinTexts, OwnRulesTexts, ProductKeyWords, ReadingTexts, ScanWords, SortingTexts, Texts,
-    ThisComputer,
+    CaptureWords, DropTexts, HomeTexts, ReadingTexts, SortingTexts, Texts, ThisComputer,
 };
 
 /// A page's heading.
