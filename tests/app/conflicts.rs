@@ -40,9 +40,9 @@ fn is_in_force(bench: &Bench, choice: &str) -> bool {
     node.accesskit_node().toggled() == Some(Toggled::True)
 }
 
-/// Where a choice stands, from the left.
-fn left(bench: &Bench, choice: &str) -> f32 {
-    bench.harness.get_by_label(choice).rect().left()
+/// Where a choice stands.
+fn place(bench: &Bench, choice: &str) -> egui::Rect {
+    bench.harness.get_by_label(choice).rect()
 }
 
 const FIRST: &str = "Use Book 14 for Model";
@@ -52,12 +52,13 @@ const SECOND: &str = "Use Book 14 G2 for Model";
 fn three_sources_stand_side_by_side_with_their_places() {
     let bench = conflict();
     assert!(bench.says("Model: the sources differ"));
-    let top = |choice: &str| bench.harness.get_by_label(choice).rect().top();
     let third = format!("Use {LONG} for Model");
-    assert_eq!((top(FIRST), top(SECOND)), (top(SECOND), top(&third)), "they are not in a row");
-    assert!(
-        left(&bench, FIRST) < left(&bench, SECOND) && left(&bench, SECOND) < left(&bench, &third)
-    );
+    let places = [FIRST, SECOND, third.as_str()].map(|one| place(&bench, one));
+    for pair in places.windows(2) {
+        assert!(pair[0].right() < pair[1].left(), "they are not side by side: {places:?}");
+        assert!((pair[0].top() - pair[1].top()).abs() < 1.0, "not on one line: {places:?}");
+        assert!((pair[0].height() - pair[1].height()).abs() < 1.0, "not as high: {places:?}");
+    }
     assert!(bench.says("From a.json:Model") && bench.says("From c.json:Model"));
     assert!(is_in_force(&bench, FIRST) && !is_in_force(&bench, SECOND));
 }
@@ -65,11 +66,11 @@ fn three_sources_stand_side_by_side_with_their_places() {
 #[test]
 fn a_choice_and_another_one_by_keyboard_and_nothing_moves() {
     let mut bench = conflict();
-    let before = left(&bench, SECOND);
+    let before = place(&bench, SECOND);
     bench.press(SECOND);
     assert_eq!(model(&bench), Some("Book 14 G2"));
     assert!(is_in_force(&bench, SECOND) && !is_in_force(&bench, FIRST));
-    assert_eq!(left(&bench, SECOND), before, "the chosen one moved");
+    assert_eq!(place(&bench, SECOND), before, "the chosen one moved");
     assert_eq!(bench.focused().as_deref(), Some(SECOND), "the keyboard is elsewhere");
     bench.key(Key::Space);
     assert_eq!(model(&bench), Some("Book 14 G2"), "choosing it again changed something");

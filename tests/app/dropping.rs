@@ -34,7 +34,7 @@ impl Bench {
     }
 
     /// Drops files on the window.
-    pub fn drop(&mut self, paths: &[PathBuf]) {
+    pub fn drop_files(&mut self, paths: &[PathBuf]) {
         self.hover(&[]);
         let dropped = paths.iter().map(|path| Arc::new(Dropped(path.clone())) as _);
         self.harness.input_mut().dropped_files = dropped.collect();
@@ -42,7 +42,7 @@ impl Bench {
     }
 
     fn open_plan(&self) -> &Plan {
-        self.harness.state().plan().expect("no plan is open")
+        self.harness.state().plan().unwrap()
     }
 
     fn sources(&self) -> Vec<String> {
@@ -72,7 +72,7 @@ const LETTER: &str = "Dear Adele,\nthe device is on its way.\n";
 #[test]
 fn one_report_on_the_first_page_starts_a_plan() {
     let mut bench = home();
-    bench.drop(&[sample("systeminfo.txt")]);
+    bench.drop_files(&[sample("systeminfo.txt")]);
     assert!(bench.says("Which device is it?"));
     assert_eq!(bench.open_plan().journey, Journey::DeviceInUse);
     assert_eq!(bench.sources(), ["systeminfo.txt"]);
@@ -81,14 +81,14 @@ fn one_report_on_the_first_page_starts_a_plan() {
 #[test]
 fn proof_alone_starts_a_proof() {
     let mut bench = home();
-    bench.drop(&[sample("dsregcmd-joined.txt")]);
+    bench.drop_files(&[sample("dsregcmd-joined.txt")]);
     assert_eq!(bench.open_plan().journey, Journey::Proof);
 }
 
 #[test]
 fn several_reports_about_one_device_become_one_plan() {
     let mut bench = home();
-    bench.drop(&["systeminfo.txt", "computerinfo.json", "readiness.json"].map(sample));
+    bench.drop_files(&["systeminfo.txt", "computerinfo.json", "readiness.json"].map(sample));
     assert!(!bench.says("Which of these devices is it?"), "one device was taken for several");
     assert_eq!(bench.sources().len(), 3);
 }
@@ -101,7 +101,7 @@ fn a_folder_is_read_with_the_folders_in_it() {
     bench.write("reports/admin/readiness.json", text("readiness.json"));
     bench.write("reports/letter.txt", LETTER);
     let folder = bench.folder.path().join("reports");
-    bench.drop(&[folder]);
+    bench.drop_files(&[folder]);
     assert_eq!(bench.sources(), ["admin/readiness.json", "systeminfo.txt"]);
     assert!(bench.says("passed over: 1"), "nobody says what was not read");
 }
@@ -111,7 +111,7 @@ fn a_folder_without_files_says_so() {
     let mut bench = home();
     let folder = bench.folder.path().join("empty");
     std::fs::create_dir(&folder).unwrap();
-    bench.drop(&[folder]);
+    bench.drop_files(&[folder]);
     assert!(bench.says("empty: There is no file in this folder."));
     assert!(bench.harness.state().plan().is_none());
 }
@@ -122,7 +122,7 @@ fn files_with_one_name_are_told_apart() {
     let text = |name: &str| std::fs::read(sample(name)).unwrap();
     let one = bench.write("a/report.txt", text("systeminfo.txt"));
     let other = bench.write("b/report.txt", text("dsregcmd.txt"));
-    bench.drop(&[one, other]);
+    bench.drop_files(&[one, other]);
     assert_eq!(bench.sources().len(), 2, "one file took the place of the other");
 }
 
@@ -131,10 +131,10 @@ fn reports_of_several_devices_are_asked_about_and_more_can_be_dropped_then() {
     let mut bench = home();
     let files = [("a.json", "CTS0001"), ("b.json", "CTS0002")];
     let paths = files.map(|(name, serial)| bench.write(name, bios(serial)));
-    bench.drop(&paths);
+    bench.drop_files(&paths);
     assert!(bench.says("Which of these devices is it?"));
     let more = bench.write("c.json", bios("CTS0003"));
-    bench.drop(&[more]);
+    bench.drop_files(&[more]);
     assert!(bench.offers("Take this one: CTS0001"), "the first files are gone");
     bench.press("Take this one: CTS0003");
     assert_eq!(bench.open_plan().device.text(Field::Serial), Some("CTS0003"));
@@ -148,7 +148,7 @@ fn what_cannot_be_read_is_named_with_the_way_out_and_the_rest_is_read() {
     let huge = bench.folder.path().join("huge.txt");
     // A sparse file: 200 MB that take no room.
     std::fs::File::create(&huge).unwrap().set_len(200 * 1024 * 1024).unwrap();
-    bench.drop(&[letter, gone, huge, sample("systeminfo.txt")]);
+    bench.drop_files(&[letter, gone, huge, sample("systeminfo.txt")]);
     assert!(bench.says("letter.txt: Nothing here looks like a known report"));
     assert!(bench.says("Choose one of these"), "the letter has no way out");
     assert!(bench.says("gone.txt: This file is no longer there. Choose it again"));
@@ -161,7 +161,7 @@ fn many_failures_are_counted() {
     let mut bench = home();
     let gone: Vec<PathBuf> =
         (0..9).map(|n| bench.folder.path().join(format!("gone-{n}.txt"))).collect();
-    bench.drop(&gone);
+    bench.drop_files(&gone);
     assert!(bench.says("gone-4.txt") && !bench.says("gone-5.txt"));
     assert!(bench.says("4 more files could not be read."));
 }
@@ -170,9 +170,9 @@ fn many_failures_are_counted() {
 fn a_message_goes_when_the_next_file_is_read() {
     let mut bench = demo_at("Device");
     let letter = bench.write("letter.txt", LETTER);
-    bench.drop(&[letter]);
+    bench.drop_files(&[letter]);
     assert!(bench.says("letter.txt"));
-    bench.drop(&[sample("systeminfo.txt")]);
+    bench.drop_files(&[sample("systeminfo.txt")]);
     assert!(!bench.says("letter.txt"), "the old message stands");
 }
 
@@ -183,14 +183,14 @@ fn a_plan_is_opened() {
     bench.type_into("Model", "Latitude 5440");
     let plan = bench.plan_file();
     bench.press("Joinbench, first page");
-    bench.drop(&[plan]);
+    bench.drop_files(&[plan]);
     assert_eq!(bench.open_plan().title(), "Latitude 5440");
 }
 
 #[test]
 fn pages_that_list_no_reports_say_what_was_read() {
     let mut bench = demo_at("Eligibility");
-    bench.drop(&[sample("systeminfo.txt")]);
+    bench.drop_files(&[sample("systeminfo.txt")]);
     assert!(bench.says("Read into the plan: systeminfo.txt."));
     assert!(bench.says("Can this device join?"), "the page was left");
 }
@@ -199,12 +199,12 @@ fn pages_that_list_no_reports_say_what_was_read() {
 fn what_lies_over_the_page_makes_room_for_what_was_dropped() {
     let mut bench = home();
     bench.press("Capture from a device");
-    bench.drop(&[sample("systeminfo.txt")]);
+    bench.drop_files(&[sample("systeminfo.txt")]);
     assert!(!bench.says("Without a USB drive"), "the page about capturing is still there");
     assert!(bench.says("Which device is it?"));
     bench.harness.key_press_modifiers(egui::Modifiers::COMMAND, Key::R);
     bench.harness.run();
-    bench.drop(&[sample("readiness.json")]);
+    bench.drop_files(&[sample("readiness.json")]);
     assert!(bench.says("Which device is it?"), "the rule book is still there");
 }
 

@@ -219,5 +219,6 @@ fn text_grows_to_twice_its_size_by_keys_and_no_further() {
     let grown = bench.harness.ctx.zoom_factor();
     assert!((1.95..=2.05).contains(&grown), "{grown}");
     bench.with(Modifiers::COMMAND, Key::Num0);
-    assert_eq!(bench.harness.ctx.zoom_factor(), 1.0);
+    let usual = bench.harness.ctx.zoom_factor();
+    assert!((usual - 1.0).abs() < 0.01, "{usual}");
 }

@@ -90,7 +90,7 @@ pub(super) fn guide(
         ui,
         desk,
         |ui, desk| {
-            body(ui, guide, message, desk, |ui, desk| pages::guide(ui, guide, reading, desk))
+            body(ui, guide, message, desk, |ui, desk| pages::guide(ui, guide, reading, desk));
         },
         |ui, desk| footer::leave_guide(ui, &reading.words.home.title, desk),
     );

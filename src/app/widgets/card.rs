@@ -53,7 +53,7 @@ impl Card {
         inner
     }
 
-    fn frame(&self, tokens: &Tokens) -> Frame {
+    fn frame(self, tokens: &Tokens) -> Frame {
         let (colors, metrics) = (&tokens.colors, &tokens.metrics);
         #[expect(clippy::cast_possible_truncation, reason = "a padding is a few points")]
         let padding = Margin::same(self.padding as i8);
