@@ -42,7 +42,7 @@ pub(super) fn find(file: &Arc<str>, text: &Text) -> Option<Result<Document, Read
     } else {
         text.filled().find(|line| line.text.trim_start().starts_with("{\""))?.number
     };
-    let json = text.from_line(start);
+    let json = text.parsed_from(start);
     Some(Source { file, json: &json, line: start }.read())
 }
 

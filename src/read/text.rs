@@ -77,7 +77,7 @@ impl Text {
     /// The text from a line on as a parser takes it, which counts its lines for
     /// itself: as it stands where that will do, without the fences and prompts
     /// below it.
-    pub fn from_line(&self, first: u32) -> Cow<'_, str> {
+    pub fn parsed_from(&self, first: u32) -> Cow<'_, str> {
         if self.pasting.has_quotes() || self.ends_lines_with_returns() {
             return Cow::Owned(self.joined_from(first));
         }
@@ -164,7 +164,7 @@ mod tests {
 
     #[test]
     fn a_parser_gets_the_text_without_its_frame() {
-        let from = |pasted: &str, line| Text::new(pasted).from_line(line).into_owned();
+        let from = |pasted: &str, line| Text::new(pasted).parsed_from(line).into_owned();
         assert_eq!(from("Done.\r\n{\r\n  1}\r\n", 2), "{\r\n  1}");
         assert_eq!(from("```json\n{\n}\n```\n\nPS C:\\>\n", 2), "{\n}");
         assert_eq!(from("> a\n> {\n> }", 2), "{\n}");

@@ -39,7 +39,7 @@ pub(super) fn begins_with(content: &Content, root: &str) -> bool {
 /// Walks through the document up to its end or its first fault, which becomes
 /// a problem.
 pub(super) fn walk(content: &Content, findings: &mut Findings, mut take: impl FnMut(Step<'_>)) {
-    let xml = content.text.from_line(1);
+    let xml = content.text.parsed_from(1);
     let place = |at: u64| {
         let end = usize::try_from(at).unwrap_or(usize::MAX).min(xml.len());
         let lines = xml.as_bytes().iter().take(end).filter(|byte| **byte == b'\n').count();

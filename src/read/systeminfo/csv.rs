@@ -65,7 +65,7 @@ fn table(content: &Content) -> Option<Table> {
         Some((line.number, [b',', b';', b'\t'].into_iter().find(is_row)?))
     })?;
     // Behind CRLF the reader would count lines wrongly.
-    let text = content.text.from_line(start).replace("\r\n", "\n");
+    let text = content.text.parsed_from(start).replace("\r\n", "\n");
     let mut reader = csv::ReaderBuilder::new()
         .has_headers(false)
         .flexible(true)

@@ -19,7 +19,7 @@ pub(super) struct Pasting {
 impl Pasting {
     /// Looks at the lines of a text from its first.
     pub fn of<'a>(lines: impl Iterator<Item = &'a str> + Clone) -> Self {
-        let quotes = quotes(lines.clone());
+        let quotes = quotes(&lines);
         let unindented = Self { quotes, indent: 0 };
         let filled = lines.map(|line| unindented.strip(line)).filter(|line| !line.is_empty());
         Self { indent: common_indent(filled), ..unindented }
@@ -65,7 +65,7 @@ pub(super) fn without_frame_below(text: &str) -> &str {
 }
 
 /// How many `>` four in five lines begin with.
-fn quotes<'a>(lines: impl Iterator<Item = &'a str> + Clone) -> usize {
+fn quotes<'a>(lines: &(impl Iterator<Item = &'a str> + Clone)) -> usize {
     let is_quoted_beyond = |depth: &usize| {
         let filled = lines
             .clone()
@@ -146,8 +146,8 @@ mod tests {
     #[test]
     fn quotes_are_counted_up_to_a_depth() {
         for (text, expected) in [("a", 0), ("> a\n>b", 1), ("> > a\n>> b\n> > c", 2), ("", 0)] {
-            assert_eq!(quotes(text.lines()), expected, "{text:?}");
+            assert_eq!(quotes(&text.lines()), expected, "{text:?}");
         }
-        assert_eq!(quotes([">".repeat(99).as_str()].into_iter()), DEEPEST);
+        assert_eq!(quotes(&[">".repeat(99).as_str()].into_iter()), DEEPEST);
     }
 }
