@@ -52,7 +52,8 @@ impl<'a> Rows<'a> {
     pub fn new(text: &'a Text) -> Self {
         let (mut rows, mut details) = (Vec::new(), Vec::new());
         for line in text.filled() {
-            let indented = line.text.starts_with([' ', '\t']);
+            // What pasting took the indents from still is numbered.
+            let indented = line.text.starts_with([' ', '\t', '[']);
             match line.text.split_once([':', '\u{ff1a}']) {
                 Some((label, value)) if !indented => {
                     rows.push(Row {
@@ -173,10 +174,12 @@ impl<'a> Rows<'a> {
     }
 }
 
-/// Where row 0 is: both anchors and the version stand where they should.
+/// Where row 0 is: both anchors and the version stand where they should. Some
+/// languages say the kind of PC in words of their own.
 fn start_of(rows: &[Row<'_>]) -> Option<usize> {
-    let kind = rows.iter().position(is_kind)?;
-    let start = kind.checked_sub(KIND)?;
+    let by_kind = rows.iter().position(is_kind).map(|kind| kind.checked_sub(KIND));
+    let by_boot = || rows.iter().position(is_boot_device)?.checked_sub(BOOT_DEVICE);
+    let start = by_kind.unwrap_or_else(by_boot)?;
     let version = rows.get(start + VERSION).is_some_and(is_version);
     // A report may be cut before its boot device.
     let boot = rows.get(start + BOOT_DEVICE).is_none_or(is_boot_device);
@@ -199,7 +202,7 @@ fn is_version(row: &Row<'_>) -> bool {
 }
 
 /// `16,384 MB`, `16.265 MB`, `2 047 Mo`, `4 095 МБ`: the digits count, the unit
-/// is always megabytes.
+/// is always megabytes. Gigabytes are of another report.
 pub(super) fn megabytes(value: &str) -> Option<u32> {
     let unit_at = value.find(char::is_alphabetic)?;
     let (number, unit) = value.split_at(unit_at);
@@ -207,7 +210,8 @@ pub(super) fn megabytes(value: &str) -> Option<u32> {
     let separators = number.chars().filter(|c| !c.is_ascii_digit());
     let only_separators =
         separators.clone().all(|c| ".,'\u{2019}".contains(c) || c.is_whitespace());
-    (unit.chars().count() <= 3 && only_separators).then_some(())?;
+    let is_mega = unit.starts_with(['M', 'm', 'М', 'м']);
+    (is_mega && unit.chars().count() <= 3 && only_separators).then_some(())?;
     digits.parse().ok()
 }
 
@@ -228,5 +232,6 @@ mod tests {
         }
         assert_eq!(megabytes("C:\\pagefile.sys"), None);
         assert_eq!(megabytes("WORKGROUP"), None);
+        assert_eq!(megabytes("15.9 GB"), None);
     }
 }
