@@ -22,7 +22,7 @@ pub struct Found {
 /// The files of a folder, by name; hidden ones are passed over.
 pub fn files(folder: &Path, problems: &mut Vec<Problem>) -> Vec<Found> {
     let mut paths = Vec::new();
-    collect(folder, 0, &mut paths, problems);
+    collect(folder, &mut Vec::new(), &mut paths, problems);
     if paths.len() > MOST_FILES {
         let message = format!(
             "This folder holds {} files; the first {MOST_FILES} were read. Name a smaller folder.",
@@ -39,7 +39,18 @@ pub fn files(folder: &Path, problems: &mut Vec<Problem>) -> Vec<Found> {
     paths.into_iter().map(|path| Found { name: name(&path), path }).collect()
 }
 
-fn collect(folder: &Path, depth: usize, paths: &mut Vec<PathBuf>, problems: &mut Vec<Problem>) {
+/// `above` are the folders that this one stands in; a link can lead back to one
+/// of them.
+fn collect(
+    folder: &Path,
+    above: &mut Vec<PathBuf>,
+    paths: &mut Vec<PathBuf>,
+    problems: &mut Vec<Problem>,
+) {
+    let real = std::fs::canonicalize(folder).unwrap_or_else(|_| folder.to_owned());
+    if above.contains(&real) {
+        return;
+    }
     let entries = match std::fs::read_dir(folder) {
         Ok(entries) => entries,
         Err(fault) => {
@@ -49,13 +60,15 @@ fn collect(folder: &Path, depth: usize, paths: &mut Vec<PathBuf>, problems: &mut
     };
     let mut here: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).collect();
     here.sort();
+    above.push(real);
     for path in here {
         match (native::is_hidden(&path), path.is_dir()) {
-            (false, true) if depth < DEEPEST => collect(&path, depth + 1, paths, problems),
+            (false, true) if above.len() <= DEEPEST => collect(&path, above, paths, problems),
             (false, false) => paths.push(path),
             (true, _) | (false, true) => {}
         }
     }
+    above.pop();
 }
 
 fn shown(folder: &Path) -> std::sync::Arc<str> {

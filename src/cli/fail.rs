@@ -37,9 +37,9 @@ pub enum Fail {
     NoStatus { problems: Vec<Problem> },
     #[error("{file} lists {devices} devices, and nothing says which one is meant.")]
     SeveralDevices { file: String, devices: usize, example: String },
-    #[error("These reports are about {} devices: {}.", .devices.len(), .devices.join(", "))]
+    #[error("These reports are about {} devices: {}.", .devices.len(), few(.devices))]
     SeveralInReports { devices: Vec<String> },
-    #[error("{asked} is none of the devices that these reports are about: {}.", .devices.join(", "))]
+    #[error("{asked} is none of the devices that these reports are about: {}.", few(.devices))]
     NotAmongThem { asked: String, devices: Vec<String> },
     #[error("{asked} is not in {files}.")]
     NoSuchDevice { asked: String, files: String },
@@ -174,4 +174,14 @@ struct Document<'a> {
 struct Error {
     message: String,
     hint: Option<String>,
+}
+
+/// The first names of a list, and how many follow.
+fn few(names: &[String]) -> String {
+    const MOST: usize = 20;
+    let shown = names.iter().take(MOST).map(String::as_str).collect::<Vec<_>>().join(", ");
+    match names.len().saturating_sub(MOST) {
+        0 => shown,
+        more => format!("{shown} and {more} more"),
+    }
 }

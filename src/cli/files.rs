@@ -19,11 +19,17 @@ pub enum FileFault {
     Missing,
     #[error("This is a folder. Name the files in it.")]
     Folder,
-    #[error("This file is larger than {} MiB, the most that is read.", .limit / (1024 * 1024))]
+    #[error(
+        "This is a named pipe, not a file. Give - in its place, and the pipe as standard input."
+    )]
+    Pipe,
+    #[error("This file may not be read by you. Copy it to a folder of yours, or ask its owner.")]
+    Forbidden,
+    #[error("This file is larger than {} MiB, the most that is read. Choose a part of it.", .limit / (1024 * 1024))]
     TooLarge { limit: usize },
     #[error("This file is not text in UTF-8. Save it as UTF-8 again.")]
     NotText,
-    #[error("This file could not be read: {0}.")]
+    #[error("This file could not be read: {0}. Check that it opens elsewhere, or copy it here.")]
     Unreadable(std::io::Error),
 }
 
@@ -43,10 +49,27 @@ pub fn bytes(path: &Path, limit: usize) -> Result<Vec<u8>, FileFault> {
     if about.is_dir() {
         return Err(FileFault::Folder);
     }
+    if is_named_pipe(path, &about) {
+        return Err(FileFault::Pipe);
+    }
     if usize::try_from(about.len()).map_or(true, |size| size > limit) {
         return Err(FileFault::TooLarge { limit });
     }
     bounded(std::fs::File::open(path).map_err(unreadable)?, limit)
+}
+
+/// Whether opening the file would wait for a writer. What a shell opened
+/// already, as `<(command)`, stands below `/dev` or `/proc` and is read.
+#[cfg(unix)]
+fn is_named_pipe(path: &Path, about: &std::fs::Metadata) -> bool {
+    use std::os::unix::fs::FileTypeExt;
+    let is_open = path.starts_with("/dev") || path.starts_with("/proc");
+    about.file_type().is_fifo() && !is_open
+}
+
+#[cfg(not(unix))]
+fn is_named_pipe(_: &Path, _: &std::fs::Metadata) -> bool {
+    false
 }
 
 fn bounded(from: impl Read, limit: usize) -> Result<Vec<u8>, FileFault> {
@@ -61,6 +84,7 @@ fn unreadable(fault: std::io::Error) -> FileFault {
         ErrorKind::NotFound | ErrorKind::NotADirectory | ErrorKind::InvalidFilename => {
             FileFault::Missing
         }
+        ErrorKind::PermissionDenied => FileFault::Forbidden,
         _ => FileFault::Unreadable(fault),
     }
 }

@@ -200,7 +200,7 @@ fn guess_utf16(bytes: &[u8]) -> Option<Encoding> {
 
 /// What a file is that cannot be text, by its first bytes.
 pub(super) fn known_binary(bytes: &[u8]) -> Option<&'static str> {
-    const STARTS: [(&[u8], &str); 7] = [
+    const STARTS: [(&[u8], &str); 12] = [
         (b"\x89PNG", "a picture"),
         (b"\xFF\xD8\xFF", "a picture"),
         (b"GIF8", "a picture"),
@@ -208,6 +208,11 @@ pub(super) fn known_binary(bytes: &[u8]) -> Option<&'static str> {
         (b"\xD0\xCF\x11\xE0", "an old Office document"),
         (b"MZ\x90", "a program"),
         (b"MSCF", "a cabinet archive"),
+        (b"\x1f\x8b", "a compressed archive"),
+        (b"7z\xBC\xAF", "a compressed archive"),
+        (b"Rar!", "a compressed archive"),
+        (b"ElfFile\0", "an event log"),
+        (b"{\\rtf", "a document of a word processor"),
     ];
     STARTS.iter().find(|(start, _)| bytes.starts_with(start)).map(|(_, what)| *what)
 }

@@ -36,7 +36,7 @@ fn read(content: &Content, findings: &mut Findings) {
             .problem(0, "The key logging is missing or empty, so nothing of the device is known.");
     }
     note_failure(findings, object);
-    note_other_keys(findings, object);
+    read_other_keys(findings, object);
 }
 
 fn read_logging(findings: &mut Findings, entry: Entry<'_>) {
@@ -187,12 +187,28 @@ fn note_failure(findings: &mut Findings, object: &Map<String, Value>) {
     }
 }
 
-/// Other scripts print more than this one does.
-fn note_other_keys(findings: &mut Findings, object: &Map<String, Value>) {
+/// Other scripts print more than this one does: most of them say of which
+/// device, and those names are the usual ones.
+fn read_other_keys(findings: &mut Findings, object: &Map<String, Value>) {
+    const NAMES: [(&str, Field); 6] = [
+        ("ComputerName", Field::Hostname),
+        ("HostName", Field::Hostname),
+        ("DeviceName", Field::Hostname),
+        ("SerialNumber", Field::Serial),
+        ("Manufacturer", Field::Manufacturer),
+        ("Model", Field::Model),
+    ];
     let others =
         object.keys().filter(|key| !KEYS.iter().any(|known| key.eq_ignore_ascii_case(known)));
     for key in others {
-        left_aside(findings, key);
+        let field = NAMES.iter().find(|(name, _)| key.eq_ignore_ascii_case(name));
+        let entry = fields::find(object, &[key.as_str()]);
+        match (field, entry.and_then(Entry::text), entry) {
+            (Some((_, field)), Some(text), Some(entry)) => {
+                findings.put_text(*field, &text, entry.place());
+            }
+            _ => left_aside(findings, key),
+        }
     }
 }
 

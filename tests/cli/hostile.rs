@@ -67,6 +67,30 @@ fn an_endless_device_is_left_after_the_limit() {
     Bench::new().run(&["read", "/dev/zero"]).is_refused(&["larger than 64 MiB"]);
 }
 
+#[cfg(unix)]
+#[test]
+fn a_named_pipe_is_refused_before_it_waits() {
+    let bench = Bench::new();
+    let made = std::process::Command::new("mkfifo").arg(bench.path("pipe")).status().unwrap();
+    assert!(made.success());
+    bench.run(&["read", "pipe"]).is_refused(&["pipe: This is a named pipe", "standard input"]);
+}
+
+#[cfg(unix)]
+#[test]
+fn links_that_lead_in_a_circle_end() {
+    use std::os::unix::fs::symlink;
+    let bench = Bench::new();
+    symlink("circle", bench.path("circle")).unwrap();
+    bench.run(&["read", "circle"]).is_refused(&["circle: This file could not be read"]);
+    bench.write("folder/dsregcmd.txt", bench.read("dsregcmd.txt"));
+    std::fs::create_dir(bench.path("folder/below")).unwrap();
+    symlink("..", bench.path("folder/below/up")).unwrap();
+    symlink(".", bench.path("folder/again")).unwrap();
+    let run = bench.run(&["read", "--json", "folder"]);
+    assert_eq!(run.json()["sources"].as_array().unwrap().len(), 1, "{run:#?}");
+}
+
 #[test]
 fn a_value_cannot_steer_the_terminal() {
     let bench = Bench::new();

@@ -22,6 +22,8 @@ fn an_empty_file_is_refused() {
 fn binaries_are_named_for_what_they_are() {
     check("a.png", b"\x89PNG\r\n\x1a\n\0\0", &["is a picture", "Choose the text"]);
     check("a.xlsx", b"PK\x03\x04\x14\0\0\0", &["a workbook"]);
+    check("a.rtf", b"{\\rtf1 AzureAdJoined : YES}", &["a document of a word processor"]);
+    check("a.evtx", b"ElfFile\0\0\0", &["an event log"]);
     check("a.bin", &[0, 1, 2, 3, 0, 5, 200, 201], &["is not text"]);
 }
 

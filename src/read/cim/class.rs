@@ -15,10 +15,11 @@ pub(super) enum Class {
     Tpm,
     Product,
     PhysicalMemory,
+    Enclosure,
 }
 
 /// The class, its name, and keys of which all show it.
-const CLASSES: [(Class, &str, &[&[&str]]); 9] = [
+const CLASSES: [(Class, &str, &[&[&str]]); 10] = [
     (
         Class::ComputerSystem,
         "Win32_ComputerSystem",
@@ -57,6 +58,7 @@ const CLASSES: [(Class, &str, &[&[&str]]); 9] = [
         "Win32_PhysicalMemory",
         &[&["Capacity", "DeviceLocator"], &["Capacity", "BankLabel"]],
     ),
+    (Class::Enclosure, "Win32_SystemEnclosure", &[&["ChassisTypes"]]),
 ];
 
 /// The class of an object; `None` when it is none of these.

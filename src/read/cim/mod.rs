@@ -12,7 +12,7 @@ use super::content::Content;
 use super::fields::{self, Entry};
 use super::findings::Findings;
 use super::format::{Format, Reader};
-use super::{cpu, junk, machine, os_name, product_key, tpm};
+use super::{chassis, cpu, junk, machine, os_name, product_key, tpm};
 use crate::device::{Field, Place};
 use class::Class;
 
@@ -141,6 +141,17 @@ impl<'a> Classes<'a> {
         {
             self.findings.put_some(Field::Architecture, enums::architecture(&raw), &raw, place);
         }
+        self.chassis();
+    }
+
+    /// A device says first what it is; a second type is that of its dock.
+    fn chassis(&mut self) {
+        let Some(entry) = self.find(Class::Enclosure, &["ChassisTypes"]) else { return };
+        let first = entry.value.as_array().map_or(Some(entry.value), |types| types.first());
+        let number = first.and_then(Value::as_u64).and_then(|number| u8::try_from(number).ok());
+        let raw = number.map(|number| number.to_string()).unwrap_or_default();
+        let name = number.and_then(chassis::name);
+        self.findings.put_some(Field::Chassis, name, &raw, entry.place());
     }
 
     fn windows(&mut self) {
@@ -275,6 +286,7 @@ impl<'a> Classes<'a> {
     fn tpm(&mut self) {
         let find = |name| self.find(Class::Tpm, &[name]).and_then(with_text);
         let (version, vendor) = (find("SpecVersion"), find("ManufacturerIdTxt"));
+        let full = find("ManufacturerVersionFull20").filter(|(raw, _)| tpm::is_version(raw));
         if let Some((raw, place)) = version {
             let first = raw.split(',').next().unwrap_or_default().trim();
             let version = ["2.0", "1.2"].into_iter().find(|version| *version == first);
@@ -283,7 +295,10 @@ impl<'a> Classes<'a> {
         if let Some((raw, place)) = vendor {
             self.findings.put_some(Field::TpmVendor, tpm::vendor(&raw), &raw, place);
         }
-        self.text(Field::TpmFirmware, &[(Class::Tpm, "ManufacturerVersion")]);
+        match full {
+            Some((raw, place)) => self.findings.put_text(Field::TpmFirmware, &raw, place),
+            None => self.text(Field::TpmFirmware, &[(Class::Tpm, "ManufacturerVersion")]),
+        }
     }
 }
 

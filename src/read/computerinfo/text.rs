@@ -25,10 +25,24 @@ fn recognise(content: &Content) -> Option<String> {
 }
 
 fn read(content: &Content, findings: &mut Findings) {
-    let rows = list::rows(&content.text);
+    let rows = rows(content);
     note_what_is_cut(&rows, findings);
     let object = list::object(rows.iter().filter(|row| !row.is_cut()));
     findings.at_lines(&rows, |findings| read_object(&object, findings));
+}
+
+/// The rows of the list; pasting may have taken the blanks before the colons.
+fn rows(content: &Content) -> Vec<Row> {
+    let rows = list::rows(&content.text);
+    if rows.iter().any(|row| MARKS.contains(&row.key.as_str())) {
+        return rows;
+    }
+    let lines = content.text.filled().filter_map(|line| {
+        let (key, value) = line.text.split_once(':')?;
+        let (key, value) = (key.trim().to_owned(), value.trim().to_owned());
+        Some(Row { key, value, line: line.number })
+    });
+    lines.collect()
 }
 
 /// Of the lists only the one of processors is read.

@@ -1,5 +1,6 @@
 //! The layout of a status report: boxed titles, rows, and what pasting did.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use super::keys;
@@ -19,7 +20,7 @@ const TRAILER: &str = "For more information, please visit";
 /// Reads every row; notes where the report was cut.
 pub(super) fn read(source: &Arc<str>, text: &Text, findings: &mut Findings) -> StatusReport {
     let report = StatusReport { source: Arc::clone(source), sections: Vec::new() };
-    let mut builder = Builder { report, titled: false, last_row: 0, rows: 0 };
+    let mut builder = Builder { report, titled: false, last_row: 0, rows: 0, mark: String::new() };
     let mut last = None;
     for line in text.filled() {
         if builder.rows > MOST_ROWS {
@@ -51,6 +52,8 @@ enum Kind {
     Trailer,
     /// The rest of the row before, or nothing that is known.
     Other,
+    /// Nothing but the mark that stands before every line.
+    Empty,
 }
 
 struct Builder {
@@ -61,11 +64,20 @@ struct Builder {
     last_row: u32,
     /// How many rows were read.
     rows: usize,
+    /// What stood before a row, such as the time of a log; digits are zeros.
+    mark: String,
 }
 
 impl Builder {
     fn take(&mut self, line: Line<'_>) -> Kind {
-        let trimmed = line.text.trim();
+        let plain = plain(line.text);
+        let trimmed = without_mark(plain.trim());
+        let mark = plain.trim().strip_suffix(trimmed).map(shape).unwrap_or_default();
+        if !mark.is_empty() {
+            self.mark = mark;
+        } else if !self.mark.is_empty() && shape(trimmed) == self.mark {
+            return Kind::Empty;
+        }
         let pieces = collapsed(trimmed);
         if pieces.len() > 1 {
             for piece in pieces {
@@ -158,9 +170,35 @@ impl Builder {
             Kind::Title => true,
             Kind::Border => empty_section,
             Kind::Other => start.len() > 2 && keys::all().any(|known| known.key.starts_with(start)),
-            Kind::Row | Kind::Trailer => false,
+            Kind::Row | Kind::Trailer | Kind::Empty => false,
         }
     }
+}
+
+/// A line with plain blanks: pages and chats make hard ones of them.
+fn plain(line: &str) -> Cow<'_, str> {
+    if line.contains('\u{a0}') {
+        Cow::Owned(line.replace('\u{a0}', " "))
+    } else {
+        Cow::Borrowed(line)
+    }
+}
+
+/// A mark without what differs from line to line.
+fn shape(mark: &str) -> String {
+    mark.trim().chars().map(|c| if c.is_ascii_digit() { '0' } else { c }).collect()
+}
+
+/// A line without the point of a list or the time of a log before its row.
+fn without_mark(line: &str) -> &str {
+    if line.starts_with(|c: char| c.is_ascii_alphabetic() || "+|".contains(c)) {
+        return line;
+    }
+    let rest = line.find(|c: char| c.is_ascii_alphabetic() || "+|".contains(c));
+    let rest = rest.and_then(|start| line.get(start..)).unwrap_or(line);
+    let is_known = |key: &str| keys::home(key).is_some();
+    let is_row = row(rest).is_some_and(|(key, _)| is_known(key));
+    if is_row || is_border(rest) || title(rest).is_some() { rest } else { line }
 }
 
 /// `+------+`, whole or cut.

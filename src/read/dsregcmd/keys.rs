@@ -238,7 +238,7 @@ pub(super) fn positions(line: &str, key: &str) -> Vec<usize> {
         let before = line.get(..*start).and_then(|head| head.chars().next_back());
         let after = line.get(start + key.len()..).unwrap_or_default();
         before.is_none_or(|c| c.is_whitespace() || c == '|' || c == '+')
-            && after.trim_start_matches(' ').starts_with(':')
+            && after.trim_start().starts_with(':')
     });
     found.map(|(start, _)| start).collect()
 }

@@ -34,10 +34,11 @@ fn read(content: &Content, findings: &mut Findings) {
     rows.hostname();
     rows.guid(Field::DeviceId, "Device Details", "DeviceId");
     rows.guid(Field::TenantId, "Tenant Details", "TenantId");
-    rows.text(Field::MdmUrl, "Tenant Details", "MdmUrl");
+    rows.address(Field::MdmUrl, "Tenant Details", "MdmUrl");
     rows.answer(Field::EntraRegistered, "User State", "WorkplaceJoined");
     rows.user_is_entra();
     rows.observed_at();
+    rows.note_another_device();
     findings.status = Some(report);
 }
 
@@ -65,9 +66,29 @@ impl Rows<'_> {
         }
     }
 
+    /// An address has no blanks; a narrow window may have put one into it.
+    fn address(&mut self, field: Field, section: &str, key: &str) {
+        if let Some((raw, place)) = self.find(section, key) {
+            self.findings.put(field, without_blanks(&raw), &raw, place);
+        }
+    }
+
+    /// The rows of a second device would be taken for those of the first one.
+    fn note_another_device(&mut self) {
+        let mut names = self.report.all("Device State", "Device Name");
+        let Some(first) = names.next() else { return };
+        let other = names.find(|row| !row.value.eq_ignore_ascii_case(&first.value));
+        if let Some(other) = other {
+            self.findings.problem(
+                other.line,
+                "Another device begins here; the first one was read. Give each its own file.",
+            );
+        }
+    }
+
     fn guid(&mut self, field: Field, section: &str, key: &str) {
         if let Some((raw, place)) = self.find(section, key)
-            && let Ok(id) = uuid::Uuid::try_parse(raw.trim())
+            && let Ok(id) = uuid::Uuid::try_parse(&without_blanks(&raw))
         {
             self.findings.put(field, id.to_string(), &raw, place);
         }
@@ -106,4 +127,8 @@ impl Rows<'_> {
             self.findings.put_some(Field::ObservedAt, time, &raw, place);
         }
     }
+}
+
+fn without_blanks(text: &str) -> String {
+    text.split_whitespace().collect()
 }

@@ -48,6 +48,13 @@ impl StatusReport {
             .or_else(|| self.rows_of(|title| !is_work_account(title), &key))
     }
 
+    /// Every row of a key in sections of this title.
+    pub(super) fn all(&self, section: &str, key: &str) -> impl Iterator<Item = &Row> {
+        let (section, key) = (normalize(section), normalize(key));
+        let sections = self.sections.iter().filter(move |one| normalize(&one.title) == section);
+        sections.flat_map(|one| &one.rows).filter(move |row| normalize(&row.key) == key)
+    }
+
     /// Where a row stands.
     #[must_use]
     pub fn origin(&self, row: &Row) -> Origin {

@@ -67,9 +67,10 @@ fn hardware(rows: &Rows, findings: &mut Findings) {
 }
 
 /// `Intel(R) Core(TM) i7, 1992 Mhz, 4 Core(s), 8 Logical Processor(s)`: the
-/// words are translated, their order is not.
+/// words are translated, their order is not. In Chinese the commas are wide,
+/// in Russian the numbers come last (`ядер: 6`).
 fn put_processor(findings: &mut Findings, text: &str, place: &Place) {
-    let parts: Vec<&str> = text.rsplitn(4, ", ").collect();
+    let parts: Vec<&str> = text.rsplitn(4, [',', '\u{ff0c}']).map(str::trim).collect();
     let [threads, cores, mhz, name] = parts.as_slice() else {
         return findings.put_text(Field::CpuName, text, place.clone());
     };
@@ -77,7 +78,7 @@ fn put_processor(findings: &mut Findings, text: &str, place: &Place) {
     for (field, part) in
         [(Field::CpuThreads, threads), (Field::CpuCores, cores), (Field::CpuMhz, mhz)]
     {
-        let count: Option<u32> = part.split_whitespace().next().and_then(|word| word.parse().ok());
+        let count: Option<u32> = part.split_whitespace().find_map(|word| word.parse().ok());
         findings.put_some(field, count, text, place.clone());
     }
     cpu::put(findings, name, place);

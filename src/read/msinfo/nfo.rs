@@ -26,8 +26,8 @@ fn read(content: &Content, findings: &mut Findings) {
     if gathering.rows.iter().next().is_none() {
         findings.problem(
             0,
-            "No row has a label that is known, perhaps because of its language. Save the report \
-             on a Windows in English, German, French or Spanish.",
+            "No row has a label that is known, perhaps because of its language. Add the output of \
+             systeminfo, which is read in every language.",
         );
     }
     super::read(&gathering.rows, findings);

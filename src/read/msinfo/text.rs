@@ -16,17 +16,28 @@ fn recognise(content: &Content) -> Option<String> {
     let mut places = rows.iter();
     let (first, _, third) = (places.next()?, places.next()?, places.next()?);
     let (Place::Line(from), Place::Line(to)) = (&first.place, &third.place) else { return None };
-    Some(format!("Lines {from} to {to} have rows of msinfo32, such as {}, with tabs.", first.label))
+    Some(format!("Lines {from} to {to} have rows of msinfo32, such as {}.", first.label))
 }
 
 fn gather(content: &Content) -> Rows {
     let mut rows = Rows::default();
     for line in content.text.filled() {
-        if let Some((label, value)) = line.text.split_once('\t') {
+        if let Some((label, value)) = cells(line.text) {
             rows.take(label, value, Place::Line(line.number));
         }
     }
     rows
+}
+
+/// A tab stands between label and value; pages and chats make blanks of it.
+fn cells(line: &str) -> Option<(&str, &str)> {
+    let by_blanks = || {
+        line.split_once("  ").filter(|(label, value)| {
+            // With a colon between them it is the list of another report.
+            !label.contains(':') && !value.trim_start().starts_with(':')
+        })
+    };
+    line.split_once('\t').or_else(by_blanks)
 }
 
 fn read(content: &Content, findings: &mut Findings) {

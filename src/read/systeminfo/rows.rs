@@ -57,7 +57,8 @@ impl<'a> Rows<'a> {
         let (mut unindented, mut processor, mut last_line) = (Vec::new(), None, 0);
         for line in text.filled() {
             last_line = line.number;
-            if line.text.starts_with([' ', '\t']) {
+            // What pasting took the indents from still is numbered.
+            if line.text.starts_with([' ', '\t', '[']) {
                 if processor.is_none() && is_processor(line.text) {
                     processor = Some((Place::Line(line.number), line.text.trim()));
                 }
@@ -174,10 +175,12 @@ impl<'a> Rows<'a> {
     }
 }
 
-/// Where row 0 is: both anchors and the version stand where they should.
+/// Where row 0 is: both anchors and the version stand where they should. Some
+/// languages say the kind of PC in words of their own.
 fn start_of(rows: &[Row<'_>]) -> Option<usize> {
-    let kind = rows.iter().position(is_kind)?;
-    let start = kind.checked_sub(KIND)?;
+    let by_kind = rows.iter().position(is_kind).map(|kind| kind.checked_sub(KIND));
+    let by_boot = || rows.iter().position(is_boot_device)?.checked_sub(BOOT_DEVICE);
+    let start = by_kind.unwrap_or_else(by_boot)?;
     let version = rows.get(start + VERSION).is_some_and(is_version);
     // A report may be cut before its boot device.
     let boot = rows.get(start + BOOT_DEVICE).is_none_or(is_boot_device);
@@ -205,7 +208,7 @@ fn is_version(row: &Row<'_>) -> bool {
 }
 
 /// `16,384 MB`, `16.265 MB`, `2 047 Mo`, `4 095 МБ`: the digits count, the unit
-/// is always megabytes.
+/// is always megabytes. Gigabytes are of another report.
 pub(super) fn megabytes(value: &str) -> Option<u32> {
     let unit_at = value.find(char::is_alphabetic)?;
     let (number, unit) = value.split_at(unit_at);
@@ -213,7 +216,8 @@ pub(super) fn megabytes(value: &str) -> Option<u32> {
     let separators = number.chars().filter(|c| !c.is_ascii_digit());
     let only_separators =
         separators.clone().all(|c| ".,'\u{2019}".contains(c) || c.is_whitespace());
-    (unit.chars().count() <= 3 && only_separators).then_some(())?;
+    let is_mega = unit.starts_with(['M', 'm', 'М', 'м']);
+    (is_mega && unit.chars().count() <= 3 && only_separators).then_some(())?;
     digits.parse().ok()
 }
 
@@ -234,5 +238,6 @@ mod tests {
         }
         assert_eq!(megabytes("C:\\pagefile.sys"), None);
         assert_eq!(megabytes("WORKGROUP"), None);
+        assert_eq!(megabytes("15.9 GB"), None);
     }
 }

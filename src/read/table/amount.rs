@@ -18,6 +18,13 @@ pub(super) fn memory_mb(text: &str, scale: Option<Scale>) -> Option<i64> {
     Some(bytes / (KIB * KIB)).filter(|megabytes| *megabytes > 0)
 }
 
+/// The memory of a cell; tools that list modules put them below each other.
+pub(super) fn memory_of_lines(cell: &str, scale: Option<Scale>) -> Option<i64> {
+    let mut lines = cell.lines().map(str::trim).filter(|line| !line.is_empty());
+    let first = memory_mb(lines.next()?, scale)?;
+    lines.try_fold(first, |sum, line| sum.checked_add(memory_mb(line, scale)?))
+}
+
 /// Bytes of a disk. A number that fits two units is not known.
 pub(super) fn storage_bytes(text: &str, scale: Option<Scale>) -> Option<i64> {
     let by_size = |whole: i64| match whole {
@@ -82,9 +89,17 @@ impl Amount {
     }
 }
 
-/// The unit that stands behind a number, in a few languages.
+/// The unit that stands behind a number, in a few languages. Behind it may
+/// stand of what kind it is: `16GB DDR4`, `512 GB SSD`.
 fn scale_of(unit: &str) -> Option<Scale> {
-    match unit.to_lowercase().as_str() {
+    const KINDS: [&str; 8] = ["ddr", "lpddr", "ram", "ssd", "hdd", "nvme", "sata", "m.2"];
+    let lower = unit.to_lowercase();
+    let mut words = lower.split_whitespace();
+    let unit = words.next()?;
+    if !words.all(|word| KINDS.iter().any(|kind| word.starts_with(kind))) {
+        return None;
+    }
+    match unit {
         "b" | "byte" | "bytes" | "octets" | "o" => Some(Scale::Bytes),
         "kb" | "kib" | "ko" | "k" | "кб" => Some(Scale::KB),
         "mb" | "mib" | "mo" | "m" | "мб" => Some(Scale::MB),
@@ -145,11 +160,20 @@ mod tests {
             ("-4", None, None),
             ("lots", None, None),
             ("16 apples", None, None),
+            ("16GB DDR4", None, Some(16_384)),
+            ("8 GB x 2", None, None),
             ("99999999999999999999", None, None),
             ("9223372036854775807 TB", None, None),
         ] {
             assert_eq!(memory_mb(text, scale), expected, "{text}");
         }
+    }
+
+    #[test]
+    fn modules_below_each_other_add_up() {
+        assert_eq!(memory_of_lines("8192\n8192\n", None), Some(16_384));
+        assert_eq!(memory_of_lines("8 GB\r\n8 GB", None), Some(16_384));
+        assert_eq!(memory_of_lines("8192\nempty", None), None);
     }
 
     #[test]

@@ -63,11 +63,16 @@ fn is_power_of_ten(text: &str) -> bool {
 
 /// `Mar-24` or `24-Mar`, of a serial number such as MAR24.
 fn is_short_date(text: &str) -> bool {
-    const MONTHS: [&str; 12] =
-        ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
-    let is_month = |part: &str| MONTHS.contains(&part.to_ascii_lowercase().as_str());
+    /// As Excel writes them, in English, German, French and Spanish.
+    const MONTHS: [&str; 26] = [
+        "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec", "mrz",
+        "mär", "mai", "okt", "dez", "janv", "févr", "avr", "juin", "juil", "août", "ene", "abr",
+        "ago",
+    ];
+    let is_month =
+        |part: &str| MONTHS.contains(&part.trim().trim_end_matches('.').to_lowercase().as_str());
     let is_day = |part: &str| part.len() <= 2 && part.parse::<u8>().is_ok();
-    text.split_once('-').is_some_and(|(one, other)| {
+    text.split_once(['-', ' ', '.']).is_some_and(|(one, other)| {
         (is_month(one) && is_day(other)) || (is_day(one) && is_month(other))
     })
 }
@@ -95,7 +100,9 @@ mod tests {
 
     #[test]
     fn what_a_spreadsheet_did_is_told() {
-        for damaged in ["6.37702E+15", "6,4E+12", "1E+10", "Mar-24", "1-Dec", "#REF!", "#NAME?"] {
+        for damaged in
+            ["6.37702E+15", "6,4E+12", "1E+10", "Mar-24", "1-Dec", "Mrz 24", "01. Dez", "#REF!"]
+        {
             assert!(matches!(serial(damaged), Identity::Damaged(_)), "{damaged}");
         }
         for good in ["PF0AAAAA", "12E34", "1E10", "MAR24", "0012345", "4-CTS"] {

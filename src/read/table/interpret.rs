@@ -34,7 +34,7 @@ pub(super) fn interpret(meaning: Meaning, scale: Option<Scale>, cell: &str) -> S
         Meaning::Release => one(Field::Release, release(text)),
         Meaning::SkuFamily => one(Field::EditionId, values::edition_of_family(text)),
         Meaning::Sku => number(Field::Sku, text),
-        Meaning::Memory => one(Field::MemoryMb, amount::memory_mb(text, scale)),
+        Meaning::Memory => one(Field::MemoryMb, amount::memory_of_lines(cell, scale)),
         Meaning::Storage => one(Field::StorageBytes, amount::storage_bytes(text, scale)),
         Meaning::CpuMhz => one(Field::CpuMhz, amount::megahertz(text, scale)),
         Meaning::CpuCores => number(Field::CpuCores, text),

@@ -141,10 +141,9 @@ fn recognised(layout: Layout, bytes: Arc<[u8]>, mut problems: Vec<Problem>) -> R
 /// Every kind of list whose marks stand in a text.
 #[cfg(test)]
 pub(super) fn kinds(text: &str) -> Vec<Format> {
-    let by_names = knowledge::knowledge().and_then(|known| {
-        let head = head::find(known, text)?;
-        Some(head::kinds(known, &head))
-    });
-    let by_hash = || Some(vec![hash_rows::find(text, true)?.format]);
-    by_names.or_else(by_hash).unwrap_or_default()
+    let Some(known) = knowledge::knowledge() else { return Vec::new() };
+    match head::find(known, text) {
+        Some(head) => head::kinds(known, &head),
+        None => hash_rows::find(text, true).map(|head| head.format).into_iter().collect(),
+    }
 }

@@ -3,7 +3,7 @@
 
 use serde_json::{Map, Value};
 
-use super::vendor;
+use super::{is_version, vendor};
 use crate::device::{Field, Place};
 use crate::read::content::Content;
 use crate::read::fields::{self, Entry};
@@ -21,6 +21,9 @@ fn recognise(content: &Content) -> Option<String> {
         let marks = MARKS.into_iter().filter(|mark| object.contains_key(*mark)).count();
         return (marks >= 2).then(|| "The JSON has the key TpmPresent of Get-Tpm.".to_owned());
     }
+    if let Some(line) = refusal(content) {
+        return Some(format!("Line {line} is a message of Get-Tpm."));
+    }
     let mut marks = content.text.filled().filter(|line| {
         let key = line.text.split_once(" :").map(|(key, _)| key.trim_end());
         key.is_some_and(|key| MARKS.contains(&key))
@@ -30,7 +33,21 @@ fn recognise(content: &Content) -> Option<String> {
     Some(format!("Line {} has the row {key} of Get-Tpm.", first.number))
 }
 
+/// The line of the message that comes in the place of the rows.
+fn refusal(content: &Content) -> Option<u32> {
+    let is_message = |text: &str| {
+        let rest = text.trim_start().strip_prefix("Get-Tpm").map(str::trim_start);
+        rest.is_some_and(|rest| rest.starts_with(':'))
+    };
+    content.text.filled().find(|line| is_message(line.text)).map(|line| line.number)
+}
+
 fn read(content: &Content, findings: &mut Findings) {
+    if let Some(line) = refusal(content) {
+        let message = "Get-Tpm could not ask the TPM, so nothing of it is known. Run it as an \
+                       administrator, or run tpmtool getdeviceinformation.";
+        return findings.problem(line, message);
+    }
     if let Some(object) = content.document().and_then(|document| document.object()) {
         return keys(object, findings);
     }
@@ -58,8 +75,4 @@ fn keys(object: &Map<String, Value>, findings: &mut Findings) {
 
 fn with_text(entry: Entry<'_>) -> Option<(String, Place)> {
     Some((entry.text()?, entry.place()))
-}
-
-fn is_version(raw: &str) -> bool {
-    raw.trim().chars().all(|c| c.is_ascii_digit() || c == '.')
 }

@@ -25,3 +25,8 @@ pub(crate) fn vendor(value: &str) -> Option<String> {
     let plain = (2..=4).contains(&id.len()) && id.chars().all(|c| c.is_ascii_alphanumeric());
     plain.then(|| id.to_owned())
 }
+
+/// Whether a text is a version of firmware, and no remark such as `Not Supported`.
+pub(super) fn is_version(raw: &str) -> bool {
+    !raw.trim().is_empty() && raw.trim().chars().all(|c| c.is_ascii_digit() || c == '.')
+}
