@@ -65,7 +65,7 @@ fn peak(status: &str) -> Option<usize> {
 type Make = fn() -> Vec<u8>;
 
 /// What people drop by mistake, and what they mean to.
-const CASES: [(&str, Make); 7] = [
+const CASES: [(&str, Make); 8] = [
     ("a report with lines without end", || report("                 [1]: KB5\r\n")),
     ("a report with empty lines without end", || report("\n")),
     ("rows of a report without end", || report("a:b\n")),
@@ -76,6 +76,11 @@ const CASES: [(&str, Make); 7] = [
     ("a list", || list(LARGEST_FILE)),
     ("a list in UTF-16", || {
         list(LARGEST_FILE / 2).into_iter().flat_map(|byte| [byte, 0]).collect()
+    }),
+    ("JSON with as many objects as are read", || {
+        let padding = "x".repeat(110);
+        let object = format!("{{\"CsName\":\"CTS-0001\",\"CsModel\":\"{padding}\"}},\n");
+        [b"[", &object.as_bytes().repeat(99_999)[..], b"0]"].concat()
     }),
     ("JSON without end", || repeat("[", "{\"CsName\":\"CTS-0001\"},\n", LARGEST_REPORT)),
 ];

@@ -58,6 +58,10 @@ pub enum ReadError {
         /// The most that is read, in bytes.
         limit: usize,
     },
+    /// JSON of many more values than a report has.
+    TooMany {
+        file: Arc<str>,
+    },
     Binary {
         file: Arc<str>,
         /// What the first bytes are of, for example "a picture".
@@ -97,6 +101,7 @@ impl ReadError {
         match self {
             Self::Empty { file }
             | Self::TooLarge { file, .. }
+            | Self::TooMany { file }
             | Self::Binary { file, .. }
             | Self::Workbook { file, .. }
             | Self::NotRecognised { file, .. } => (file, 0, 0),
@@ -118,6 +123,10 @@ impl ReadError {
                  one device, or a part of the list.",
                 limit / (1024 * 1024)
             ),
+            Self::TooMany { .. } => {
+                "This JSON has far more values than a report. Choose the report of one device."
+                    .to_owned()
+            }
             Self::Binary { looks_like, .. } => {
                 let what = looks_like.unwrap_or("not text");
                 format!("This file is {what}. Choose the text, JSON or CSV that a tool printed.")

@@ -2,14 +2,22 @@
 
 use std::sync::Arc;
 
+use memchr::memchr_iter;
 use serde_json::Value;
 use serde_json::error::Category;
 
 use super::error::{Problem, ReadError};
 use super::text::Text;
 
-/// The most JSON that is read, in bytes: its values need several times its size.
+/// The most JSON that is read, in bytes.
 const LARGEST_JSON: usize = 16 * 1024 * 1024;
+
+/// The most objects that are read. A short one takes a hundred times as much
+/// memory as room in its file; the report of a device has a few thousand.
+const MOST_OBJECTS: usize = 100_000;
+
+/// The most values that are read, of which each takes some thirty bytes.
+const MOST_VALUES: usize = 1_500_000;
 
 /// The first JSON value of a file.
 #[derive(Debug)]
@@ -69,6 +77,11 @@ impl Source<'_> {
     fn read(&self) -> Result<Document, ReadError> {
         if self.json.len() > LARGEST_JSON {
             return Err(ReadError::TooLarge { file: self.file(), limit: LARGEST_JSON });
+        }
+        // Counting those within texts, too, does no harm.
+        let count = |sign| memchr_iter(sign, self.json.as_bytes()).count();
+        if count(b'{') > MOST_OBJECTS || count(b',') > MOST_VALUES {
+            return Err(ReadError::TooMany { file: self.file() });
         }
         let mut values = serde_json::Deserializer::from_str(self.json).into_iter::<Value>();
         match values.next() {
@@ -176,6 +189,14 @@ mod tests {
         let refused = parse(&"[".repeat(5000)).unwrap().unwrap_err();
         assert_eq!(refused.problem().line, 1);
         assert!(refused.to_string().contains("nested too deeply"), "{refused}");
+    }
+
+    #[test]
+    fn values_without_end_are_refused() {
+        for values in ["{\"\":0},".repeat(MOST_OBJECTS + 1), "0,".repeat(MOST_VALUES + 1)] {
+            let refused = parse(&format!("{{\"a\": [{values}0]}}")).unwrap().unwrap_err();
+            assert!(refused.to_string().contains("one device"), "{refused}");
+        }
     }
 
     #[test]

@@ -1,7 +1,6 @@
 //! A row as it was just read: what it says stands in the cells it was read
 //! from, so that a long list can be looked through without a copy of it.
 
-use std::borrow::Cow;
 use std::fmt;
 use std::sync::Arc;
 
@@ -11,6 +10,7 @@ use super::cells::Cell;
 use super::fits::{bounded, fits, is_tidy};
 use super::plan::{Plan, Planned};
 use super::row::Row;
+use super::varied::Text;
 use crate::device::{Field, Origin, Place, Reading, Value};
 use crate::read::findings::Findings;
 use crate::read::{Problem, junk};
@@ -156,10 +156,10 @@ impl<'r> FreshRow<'r> {
 
     /// Keeps a text that says something and is one already, or was made of the
     /// cell.
-    pub(super) fn put_made(&mut self, field: Field, text: Option<Cow<'r, str>>, cell: Cell<'r>) {
+    pub(super) fn put_made(&mut self, field: Field, text: Option<Text<'r>>, cell: Cell<'r>) {
         let value = match text {
-            Some(Cow::Borrowed(text)) if is_tidy(text) => Says::Text(text),
-            Some(Cow::Owned(text)) if is_tidy(&text) => Says::Value(Value::from(text)),
+            Some(Text::Cell(text)) if is_tidy(text) => Says::Text(text),
+            Some(Text::Made(text)) if is_tidy(&text) => Says::Value(Value::from(text)),
             _ => return,
         };
         let (column, raw) = cell;

@@ -1,7 +1,5 @@
 //! What a single cell says, by the meaning of its column.
 
-use std::borrow::Cow;
-
 use super::amount;
 use super::meaning::{Meaning, Scale};
 use super::trim::first_line;
@@ -88,7 +86,7 @@ fn number(field: Field, text: &str) -> Said {
 }
 
 fn guid(field: Field, text: &str) -> Said {
-    one(field, varied::guid(text).map(Cow::into_owned))
+    one(field, varied::guid(text).map(varied::Text::into_owned))
 }
 
 /// The name of a Windows: edition, and whether it is a server. `Windows` alone

@@ -1,32 +1,48 @@
 //! Cells of which nearly each is another: IDs, moments, accounts. They are
 //! taken from the cell as they stand wherever they can.
 
-use std::borrow::Cow;
-
+use smol_str::{SmolStr, SmolStrBuilder, format_smolstr};
 use uuid::Uuid;
 
 use super::trim::first_line;
 
+/// The text of a value.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Text<'a> {
+    /// As it stands in the cell.
+    Cell(&'a str),
+    Made(SmolStr),
+}
+
+impl Text<'_> {
+    pub fn into_owned(self) -> SmolStr {
+        match self {
+            Self::Cell(text) => text.into(),
+            Self::Made(text) => text,
+        }
+    }
+}
+
 /// A GUID that is none of the placeholders, as it is written by itself.
-pub(super) fn guid(cell: &str) -> Option<Cow<'_, str>> {
+pub(super) fn guid(cell: &str) -> Option<Text<'_>> {
     let text = cell.trim();
     let id = Uuid::try_parse(text).ok().filter(|id| !id.is_nil() && !id.is_max())?;
     let mut letters = Uuid::encode_buffer();
     let plain: &str = id.hyphenated().encode_lower(&mut letters);
-    Some(if plain == text { Cow::Borrowed(text) } else { Cow::Owned(plain.to_owned()) })
+    Some(if plain == text { Text::Cell(text) } else { Text::Made(plain.into()) })
 }
 
 /// A user principal name; the name of a person is none.
-pub(super) fn address(cell: &str) -> Option<Cow<'_, str>> {
+pub(super) fn address(cell: &str) -> Option<Text<'_>> {
     let text = first_line(cell);
     let (user, domain) = text.split_once('@')?;
     let is_one = !user.is_empty() && domain.contains('.') && !text.contains(char::is_whitespace);
-    is_one.then_some(Cow::Borrowed(text))
+    is_one.then_some(Text::Cell(text))
 }
 
 /// A moment in ISO 8601; without an offset it is that of UTC, as cloud exports
 /// have it. Other ways to write dates leave open what is day and what is month.
-pub(super) fn moment(cell: &str) -> Option<Cow<'_, str>> {
+pub(super) fn moment(cell: &str) -> Option<Text<'_>> {
     let text = first_line(cell);
     let Some((start, tail)) = text.split_at_checked(19) else { return late_moment(text) };
     let is_fraction = |byte: u8| byte.is_ascii_digit() || byte == b'.';
@@ -35,10 +51,13 @@ pub(super) fn moment(cell: &str) -> Option<Cow<'_, str>> {
     }
     is_civil(start).then_some(())?;
     if tail == "Z" && start.contains('T') {
-        return Some(Cow::Borrowed(text));
+        return Some(Text::Cell(text));
     }
-    let (day, time) = (start.get(..10)?, start.get(11..)?);
-    Some(Cow::Owned([day, "T", time, "Z"].concat()))
+    let mut made = SmolStrBuilder::new();
+    for part in [start.get(..10)?, "T", start.get(11..)?, "Z"] {
+        made.push_str(part);
+    }
+    Some(Text::Made(made.finish()))
 }
 
 /// `2026-11-20 08:15:00`, also with a T; this is what millions of cells have.
@@ -82,24 +101,29 @@ fn is_civil(text: &str) -> bool {
 }
 
 /// A moment with an offset, or without seconds.
-fn late_moment(text: &str) -> Option<Cow<'_, str>> {
+fn late_moment(text: &str) -> Option<Text<'_>> {
     if let Ok(moment) = text.parse::<jiff::Timestamp>() {
-        return Some(Cow::Owned(moment.to_string()));
+        return Some(Text::Made(format_smolstr!("{moment}")));
     }
     let shaped = text.get(..5).is_some_and(|year| {
         year.ends_with('-') && year.bytes().take(4).all(|byte| byte.is_ascii_digit())
     });
     let time: jiff::civil::DateTime = text.parse().ok().filter(|_| shaped)?;
-    Some(Cow::Owned(format!("{time}Z")))
+    Some(Text::Made(format_smolstr!("{time}Z")))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    fn owned(text: Option<Text<'_>>) -> Option<SmolStr> {
+        text.map(Text::into_owned)
+    }
+
     #[test]
     fn moments_that_leave_doubt_are_not_known() {
-        let check = |cell: &str, expected| assert_eq!(moment(cell).as_deref(), expected, "{cell}");
+        let check =
+            |cell: &str, expected| assert_eq!(owned(moment(cell)).as_deref(), expected, "{cell}");
         check("2026-11-20T08:15:00Z", Some("2026-11-20T08:15:00Z"));
         check("2026-11-20 08:15:00.0000000", Some("2026-11-20T08:15:00Z"));
         check("2026-11-20 08:15", Some("2026-11-20T08:15:00Z"));
@@ -113,7 +137,7 @@ mod tests {
     #[test]
     fn a_user_is_an_address() {
         assert_eq!(
-            address("adele@contoso.com\nbianca@contoso.com").as_deref(),
+            owned(address("adele@contoso.com\nbianca@contoso.com")).as_deref(),
             Some("adele@contoso.com")
         );
         for cell in ["Adele Vance", "@contoso.com", "adele@contoso", "a b@contoso.com", "0"] {
@@ -124,10 +148,10 @@ mod tests {
     #[test]
     fn a_guid_is_written_alike_and_placeholders_are_none() {
         let plain = "9f8e7d6c-0000-4000-8000-00000000000a";
-        assert!(matches!(guid(plain), Some(Cow::Borrowed(text)) if text == plain));
+        assert!(matches!(guid(plain), Some(Text::Cell(text)) if text == plain));
         for other in ["{9F8E7D6C-0000-4000-8000-00000000000A}", "9f8e7d6c000040008000 ", " "] {
             let expected = (other.len() > 30).then_some(plain);
-            assert_eq!(guid(other).as_deref(), expected, "{other}");
+            assert_eq!(owned(guid(other)).as_deref(), expected, "{other}");
         }
         assert_eq!(guid("00000000-0000-0000-0000-000000000000"), None);
     }
