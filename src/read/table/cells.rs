@@ -20,6 +20,6 @@ pub(super) fn find<'r>(
     plan: &'r Plan,
     meaning: Meaning,
 ) -> Option<Cell<'r>> {
-    let column = plan.columns.iter().find(|column| column.meaning == meaning)?;
+    let column = plan.column(meaning)?;
     Some((column, text(record, column))).filter(|(_, cell)| !cell.is_empty())
 }

@@ -25,6 +25,9 @@ pub(super) struct Plan {
     pub width: usize,
     /// In the order of meanings.
     pub columns: Vec<Planned>,
+    /// Where among them each meaning begins; those without a column are left
+    /// out. Some are asked for in every row.
+    places: Vec<Option<usize>>,
     /// How many digits serial numbers of this list usually have.
     pub digits: Option<usize>,
     pub kind: Option<&'static ListKind>,
@@ -44,13 +47,21 @@ impl Plan {
         });
         let mut columns: Vec<Planned> = planned.collect();
         columns.sort_by_key(|column| (column.meaning, column.at));
+        let place = |meaning: &Meaning| columns.iter().position(|one| one.meaning == *meaning);
         Self {
             source: Arc::clone(&layout.source),
             width: layout.columns.len(),
+            places: Meaning::ALL.iter().map(place).collect(),
             columns,
             digits: layout.digits,
             kind,
         }
+    }
+
+    /// The first column with a meaning.
+    pub fn column(&self, meaning: Meaning) -> Option<&Planned> {
+        let place = self.places.get(meaning as usize).copied().flatten()?;
+        self.columns.get(place)
     }
 
     pub fn checks(&self) -> Option<&'static Checks> {

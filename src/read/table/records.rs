@@ -31,7 +31,10 @@ pub(super) enum RowFault {
 /// The rows of a list, names of columns included.
 pub(super) struct Records<R> {
     reader: csv::Reader<Bounded<R>>,
-    record: StringRecord,
+    /// `None` only while the next row is read: an empty record is made on the
+    /// heap, and rows are millions.
+    record: Option<StringRecord>,
+    none: StringRecord,
     /// How many lines the row takes.
     lines: u32,
     preamble: u32,
@@ -46,17 +49,25 @@ impl<R: Read> Records<R> {
             .delimiter(dialect.separator)
             .buffer_capacity(64 * 1024)
             .from_reader(Bounded { input, skip: dialect.preamble, left: LONGEST_ROW });
-        Self { reader, record: StringRecord::new(), lines: 1, preamble: dialect.preamble }
+        Self {
+            reader,
+            record: None,
+            none: StringRecord::new(),
+            lines: 1,
+            preamble: dialect.preamble,
+        }
     }
 
     /// Goes to the next row; `false` when there is none. Letters that cannot be
     /// read become replacement signs.
     pub fn advance(&mut self) -> Result<bool, RowFault> {
         self.reader.get_mut().left = LONGEST_ROW;
-        let mut record: ByteRecord = std::mem::take(&mut self.record).into_byte_record();
-        let read = self.reader.read_byte_record(&mut record);
-        self.record = StringRecord::from_byte_record_lossy(record);
-        self.lines = lines_of(self.record.as_slice());
+        let mut bytes =
+            self.record.take().map_or_else(ByteRecord::new, StringRecord::into_byte_record);
+        let read = self.reader.read_byte_record(&mut bytes);
+        let record = StringRecord::from_byte_record_lossy(bytes);
+        self.lines = lines_of(record.as_slice());
+        self.record = Some(record);
         read.map_err(|fault| match fault.into_kind() {
             csv::ErrorKind::Io(fault) if fault.kind() == io::ErrorKind::FileTooLarge => {
                 RowFault::TooLong
@@ -69,7 +80,7 @@ impl<R: Read> Records<R> {
 
     /// The row to which it went.
     pub fn record(&self) -> &StringRecord {
-        &self.record
+        self.record.as_ref().unwrap_or(&self.none)
     }
 
     /// The line in which the row begins, counted from 1.
