@@ -4,6 +4,7 @@
 //! empty. Lines are looked for when they are asked for, so that a text costs no
 //! more memory than its letters.
 
+mod colors;
 mod pasting;
 
 use std::borrow::Cow;
@@ -28,10 +29,13 @@ pub(super) struct Text {
 }
 
 impl Text {
-    /// Splits at CRLF, LF or a lone CR, and strips fences, quotes, prompts and
-    /// a common indent.
+    /// Splits at CRLF, LF or a lone CR, and strips colors, fences, quotes,
+    /// prompts and a common indent.
     pub fn new(decoded: impl Into<String>) -> Self {
         let mut body: String = decoded.into();
+        if let Some(plain) = colors::without_colors(&body) {
+            body = plain;
+        }
         if body.starts_with('\u{feff}') {
             body = body.trim_start_matches('\u{feff}').to_owned();
         }
