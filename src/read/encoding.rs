@@ -26,8 +26,16 @@ pub enum Encoding {
     Cp866,
     Windows1251,
     Windows1252,
+    /// Central Europe.
+    Windows1250,
     /// Simplified Chinese.
     Gbk,
+    /// Traditional Chinese.
+    Big5,
+    /// Japanese.
+    ShiftJis,
+    /// Korean.
+    EucKr,
 }
 
 impl Encoding {
@@ -41,7 +49,11 @@ impl Encoding {
         Self::Cp866,
         Self::Windows1251,
         Self::Windows1252,
+        Self::Windows1250,
         Self::Gbk,
+        Self::Big5,
+        Self::ShiftJis,
+        Self::EucKr,
     ];
 
     /// The stable id on the command line and in JSON.
@@ -56,7 +68,11 @@ impl Encoding {
             Self::Cp866 => "cp866",
             Self::Windows1251 => "windows-1251",
             Self::Windows1252 => "windows-1252",
+            Self::Windows1250 => "windows-1250",
             Self::Gbk => "gbk",
+            Self::Big5 => "big5",
+            Self::ShiftJis => "shift-jis",
+            Self::EucKr => "euc-kr",
         }
     }
 
@@ -76,7 +92,11 @@ impl Encoding {
             Self::Cp866 => Some(encoding_rs::IBM866),
             Self::Windows1251 => Some(encoding_rs::WINDOWS_1251),
             Self::Windows1252 => Some(encoding_rs::WINDOWS_1252),
+            Self::Windows1250 => Some(encoding_rs::WINDOWS_1250),
             Self::Gbk => Some(encoding_rs::GBK),
+            Self::Big5 => Some(encoding_rs::BIG5),
+            Self::ShiftJis => Some(encoding_rs::SHIFT_JIS),
+            Self::EucKr => Some(encoding_rs::EUC_KR),
         }
     }
 
@@ -275,6 +295,14 @@ mod tests {
         let decoded = decode(b"\x82t\x82", Some(Encoding::Cp850));
         assert_eq!(decoded.text, "été");
         assert_eq!(decode("é".as_bytes(), Some(Encoding::Windows1252)).text, "Ã©");
+        for (encoding, bytes, text) in [
+            (Encoding::Windows1250, &b"\xb3\xf3d\x9f"[..], "łódź"),
+            (Encoding::Big5, b"\xa7\xc7\xb8\xb9", "序號"),
+            (Encoding::ShiftJis, b"\x8b@\x8e\xed", "機種"),
+            (Encoding::EucKr, b"\xb8\xf0\xb5\xa8", "모델"),
+        ] {
+            assert_eq!(decode(bytes, Some(encoding)).text, text);
+        }
     }
 
     #[test]
