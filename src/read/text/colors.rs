@@ -1,29 +1,20 @@
 //! The colors of a console: PowerShell 7 leaves them in transcripts, and some
 //! terminals in what is copied from them.
 
+const START: &str = "\u{1b}[";
+
 /// A text without what colors it: ESC, `[`, numbers with semicolons, a letter.
 /// `None` when nothing does.
 pub(super) fn without_colors(text: &str) -> Option<String> {
-    const START: &str = "\u{1b}[";
-    let (before, mut rest) = text.split_once(START)?;
+    let (before, colored) = text.split_once(START)?;
     let mut plain = String::with_capacity(text.len());
     plain.push_str(before);
-    loop {
-        let colored = rest.trim_start_matches(|c: char| c.is_ascii_digit() || c == ';');
+    for piece in colored.split(START) {
+        let letter = piece.trim_start_matches(|c: char| c.is_ascii_digit() || c == ';');
         // What does not end as a sequence is none, and stays.
-        let letters = colored.strip_prefix(|c: char| c.is_ascii_alphabetic());
-        let text = letters.unwrap_or(rest);
-        match text.split_once(START) {
-            Some((piece, more)) => {
-                plain.push_str(piece);
-                rest = more;
-            }
-            None => {
-                plain.push_str(text);
-                return Some(plain);
-            }
-        }
+        plain.push_str(letter.strip_prefix(|c: char| c.is_ascii_alphabetic()).unwrap_or(piece));
     }
+    Some(plain)
 }
 
 #[cfg(test)]
