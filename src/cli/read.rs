@@ -1,5 +1,7 @@
 //! `joinbench read`: what reports and lists say about one device.
 
+use std::collections::BTreeSet;
+
 use super::args::ReadArgs;
 use super::fail::Fail;
 use super::page::{Page, count};
@@ -19,7 +21,13 @@ pub fn run(args: &ReadArgs) -> Result<Reply, Fail> {
 }
 
 fn list_files(page: &mut Page, reports: &Reports) {
-    page.heading(&format!("Read from {}", count(reports.read.len(), "file", "files")));
+    let files: BTreeSet<&str> = reports.read.iter().map(|report| &*report.source).collect();
+    let from = format!("from {}", count(files.len(), "file", "files"));
+    page.heading(&if reports.read.len() == files.len() {
+        format!("Read {from}")
+    } else {
+        format!("Read {} {from}", count(reports.read.len(), "report", "reports"))
+    });
     let rows: Vec<[String; 3]> = reports
         .read
         .iter()

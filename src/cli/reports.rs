@@ -64,9 +64,10 @@ impl Reports {
             }
         };
         match read::read(name, &bytes) {
-            Ok(report) => {
-                self.problems.extend(report.problems.iter().cloned());
-                self.read.push(report);
+            Ok(reports) => {
+                let problems = reports.iter().flat_map(|report| &report.problems);
+                self.problems.extend(problems.cloned());
+                self.read.extend(reports);
             }
             Err(fault) => self.problems.push(fault.problem()),
         }

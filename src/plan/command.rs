@@ -7,7 +7,7 @@ use super::document::{Exported, Journey, Plan, ReportNote, Step, WalkMode};
 use crate::check::{Organization, Question};
 use crate::device::{BadValue, Field, Reading};
 use crate::package::PackageSettings;
-use crate::read::StatusReport;
+use crate::read::{Recognised, StatusReport};
 use crate::walk::Progress;
 
 /// A text of the organization.
@@ -18,17 +18,29 @@ pub enum OrganizationText {
     TenantId,
 }
 
+/// One report, on its way into a plan.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AddedReport {
+    pub note: ReportNote,
+    pub readings: Vec<Reading>,
+}
+
+impl AddedReport {
+    /// A report just read.
+    #[must_use]
+    pub fn of(report: Recognised) -> Self {
+        Self { note: ReportNote::of(&report), readings: report.readings }
+    }
+}
+
 /// One change of a plan.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Command {
     Rename(String),
     /// Takes the other way: a device in use is reset and joined as a new one.
     Journey(Journey),
-    /// Takes in what a file says about the device.
-    AddReport {
-        note: ReportNote,
-        readings: Vec<Reading>,
-    },
+    /// Takes in what a file says about the device; it may hold several reports.
+    AddReports(Vec<AddedReport>),
     /// Forgets a file and everything read from it.
     ForgetSource(String),
     TypeField {
@@ -64,8 +76,8 @@ pub enum Command {
     },
     /// How far the walk of the current mode is now.
     Walk(Progress),
-    /// A dsregcmd report as proof of the join.
-    AddProof(StatusReport),
+    /// The dsregcmd reports of a file as proof of the join.
+    AddProof(Vec<StatusReport>),
     ForgetProof,
     Package(Box<PackageSettings>),
     Exported(Exported),
@@ -113,7 +125,7 @@ pub fn apply(plan: &mut Plan, command: Command) -> Result<(), Refused> {
     match command {
         Command::Rename(name) => plan.name = name,
         Command::Journey(journey) => take_journey(plan, journey)?,
-        Command::AddReport { note, readings } => add_report(plan, note, readings),
+        Command::AddReports(reports) => add_reports(plan, reports),
         Command::ForgetSource(source) => forget_source(plan, &source),
         Command::TypeField { field, typed } => plan.device.type_in(field, &typed)?,
         Command::ForgetTyped(field) => plan.device.forget_typed(field),
@@ -126,7 +138,7 @@ pub fn apply(plan: &mut Plan, command: Command) -> Result<(), Refused> {
         Command::WalkMode(mode) => plan.walk.mode = mode,
         Command::WhatIf { id, on } => set_what_if(plan, id, on),
         Command::Walk(progress) => *plan.walk.progress_mut() = progress,
-        Command::AddProof(report) => add_proof(plan, report),
+        Command::AddProof(reports) => add_proof(plan, reports),
         Command::ForgetProof => plan.proof.clear(),
         Command::Package(settings) => plan.package = *settings,
         Command::Exported(exported) => plan.exported = Some(exported),
@@ -136,10 +148,14 @@ pub fn apply(plan: &mut Plan, command: Command) -> Result<(), Refused> {
 }
 
 /// Reading the same file again replaces what it said before.
-fn add_report(plan: &mut Plan, note: ReportNote, readings: Vec<Reading>) {
-    forget_source(plan, &note.source);
-    plan.device.add_all(readings);
-    plan.reports.push(note);
+fn add_reports(plan: &mut Plan, reports: Vec<AddedReport>) {
+    for AddedReport { note, .. } in &reports {
+        forget_source(plan, &note.source);
+    }
+    for AddedReport { note, readings } in reports {
+        plan.device.add_all(readings);
+        plan.reports.push(note);
+    }
 }
 
 fn forget_source(plan: &mut Plan, source: &str) {
@@ -147,9 +163,9 @@ fn forget_source(plan: &mut Plan, source: &str) {
     plan.reports.retain(|note| &*note.source != source);
 }
 
-fn add_proof(plan: &mut Plan, report: StatusReport) {
-    plan.proof.retain(|other| other.source != report.source);
-    plan.proof.push(report);
+fn add_proof(plan: &mut Plan, reports: Vec<StatusReport>) {
+    plan.proof.retain(|old| reports.iter().all(|new| new.source != old.source));
+    plan.proof.extend(reports);
 }
 
 fn take_journey(plan: &mut Plan, journey: Journey) -> Result<(), BadValue> {

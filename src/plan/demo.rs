@@ -1,13 +1,11 @@
 //! The Contoso demo: a sample device, organization and package, read from
 //! `wizard/samples` by the same readers and commands as anything else.
 
-use std::sync::Arc;
-
 use jiff::ToSpan;
 use jiff::civil::{Date, date};
 
-use super::command::{Command, apply};
-use super::document::{Journey, Plan, ReportNote, WalkMode};
+use super::command::{AddedReport, Command, apply};
+use super::document::{Journey, Plan, WalkMode};
 use super::handbook::Handbook;
 use crate::check::Organization;
 use crate::package::{PackageSettings, Secrets};
@@ -58,9 +56,8 @@ pub fn plan(handbook: &Handbook) -> Result<Plan, WizardError> {
 pub fn plan_on(handbook: &Handbook, today: Date) -> Result<Plan, WizardError> {
     let mut plan = Plan::new(Journey::DeviceInUse);
     for name in REPORTS {
-        let report = read_sample(name)?;
-        let note = ReportNote::of(&report);
-        run(&mut plan, Command::AddReport { note, readings: report.readings })?;
+        let reports = read_sample(name)?.into_iter().map(AddedReport::of).collect();
+        run(&mut plan, Command::AddReports(reports))?;
     }
     let organization: Organization = wizard::parse(&sample(ORGANIZATION)?)?;
     let mut package: PackageSettings = wizard::parse(&sample("package.ron")?)?;
@@ -76,9 +73,8 @@ pub fn plan_on(handbook: &Handbook, today: Date) -> Result<Plan, WizardError> {
     for what_if in walk.iter().flat_map(|walk| &walk.what_ifs).filter(|w| w.id == "mfa") {
         run(&mut plan, Command::WhatIf { id: what_if.id.clone(), on: true })?;
     }
-    if let Some(proof) = read_sample(PROOF)?.status {
-        run(&mut plan, Command::AddProof(proof))?;
-    }
+    let proof = read_sample(PROOF)?.into_iter().filter_map(|report| report.status).collect();
+    run(&mut plan, Command::AddProof(proof))?;
     Ok(plan)
 }
 
@@ -91,12 +87,9 @@ pub fn secrets() -> Result<Secrets, WizardError> {
     Secrets::parse(&source.text).map_err(|fault| fault_of(&source.name, &fault))
 }
 
-fn read_sample(name: &str) -> Result<Recognised, WizardError> {
+fn read_sample(name: &str) -> Result<Vec<Recognised>, WizardError> {
     let source = sample(name)?;
-    let mut report =
-        read::read(name, source.text.as_bytes()).map_err(|fault| fault_of(name, &fault))?;
-    report.source = Arc::from(name);
-    Ok(report)
+    read::read(name, source.text.as_bytes()).map_err(|fault| fault_of(name, &fault))
 }
 
 fn run(plan: &mut Plan, command: Command) -> Result<(), WizardError> {

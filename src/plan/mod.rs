@@ -11,7 +11,7 @@ mod history;
 pub mod ron_file;
 pub mod store;
 
-pub use command::{Command, OrganizationText, Refused, apply};
+pub use command::{AddedReport, Command, OrganizationText, Refused, apply};
 pub use document::{Exported, Journey, Plan, ReportNote, SCHEMA, Step, WalkMode, WalkState};
 pub use handbook::Handbook;
 pub use history::History;

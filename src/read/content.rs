@@ -17,7 +17,11 @@ pub(super) struct Content {
 
 impl Content {
     pub fn new(file: &Arc<str>, decoded: impl Into<String>) -> Self {
-        let text = Text::new(decoded);
+        Self::of(file, Text::new(decoded))
+    }
+
+    /// A part of a decoded file.
+    pub fn of(file: &Arc<str>, text: Text) -> Self {
         let json = json::find(file, &text);
         Self { file: Arc::clone(file), text, json }
     }

@@ -61,6 +61,16 @@ pub(super) fn starts_json(line: &str) -> bool {
     line.starts_with('{') || in_list.is_some_and(starts_value)
 }
 
+/// How many brackets are open behind a line, of so many before it. No text goes
+/// on in the next line.
+pub(super) fn open_brackets(line: &str, before: usize) -> usize {
+    structure(line).fold(before, |open, (_, letter)| match letter {
+        '{' | '[' => open + 1,
+        '}' | ']' => open.saturating_sub(1),
+        _ => open,
+    })
+}
+
 /// A text that begins as JSON does.
 struct Source<'a> {
     file: &'a Arc<str>,

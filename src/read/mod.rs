@@ -36,6 +36,7 @@ mod systeminfo;
 pub mod table;
 mod text;
 pub(crate) mod tpm;
+mod transcript;
 mod xml;
 
 use std::sync::Arc;
@@ -52,6 +53,7 @@ use encoding::Decoded;
 pub(crate) use findings::Findings;
 use format::Reader;
 use table::{List, Mappings};
+use transcript::Part;
 
 /// The largest file that is read, in bytes: a list of some 200,000 devices.
 pub const LARGEST_FILE: usize = 64 * 1024 * 1024;
@@ -60,7 +62,7 @@ pub const LARGEST_FILE: usize = 64 * 1024 * 1024;
 /// megabytes; a code page can make three times as much of a file.
 pub const LARGEST_REPORT: usize = 32 * 1024 * 1024;
 
-/// A file that was recognised, and what it says.
+/// A report or list that was recognised, and what it says.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Recognised {
     /// The file's name without its folder.
@@ -87,28 +89,18 @@ impl Recognised {
     }
 }
 
-/// Reads one file's bytes. `name` is the file name without its folder.
+/// Reads one file's bytes: its list, or every report in it, of which there is
+/// at least one. `name` is the file name without its folder.
 ///
 /// # Errors
 /// When nothing can be read: the file is empty, too large, binary, broken, or
 /// of no known format.
-pub fn read(name: &str, bytes: &[u8]) -> Result<Recognised, ReadError> {
-    read_as(name, bytes, None)
+pub fn read(name: &str, bytes: &[u8]) -> Result<Vec<Recognised>, ReadError> {
+    read_with(name, bytes, None, &Mappings::default())
 }
 
-/// Reads one file's bytes in an encoding that the user chose.
-///
-/// # Errors
-/// As for [`read`].
-pub fn read_as(
-    name: &str,
-    bytes: &[u8],
-    encoding: Option<Encoding>,
-) -> Result<Recognised, ReadError> {
-    read_with(name, bytes, encoding, &Mappings::default())
-}
-
-/// Reads one file's bytes, lists with the mappings that were chosen before.
+/// Reads one file's bytes in an encoding that the user chose, lists with the
+/// mappings that were chosen before.
 ///
 /// # Errors
 /// As for [`read`].
@@ -117,11 +109,11 @@ pub fn read_with(
     bytes: &[u8],
     encoding: Option<Encoding>,
     mappings: &Mappings,
-) -> Result<Recognised, ReadError> {
+) -> Result<Vec<Recognised>, ReadError> {
     let file: Arc<str> = Arc::from(name);
     check_size(&file, bytes, LARGEST_FILE)?;
     if let Some(list) = table::read(&file, bytes, encoding, mappings)? {
-        return Ok(list);
+        return Ok(vec![list]);
     }
     recognise(&file, decoded(&file, bytes, encoding)?)
 }
@@ -154,23 +146,37 @@ fn decoded<'a>(
     Ok(decoded)
 }
 
-fn recognise(file: &Arc<str>, decoded: Decoded<'_>) -> Result<Recognised, ReadError> {
-    let mut findings = Findings::new(file);
-    note_unread_letters(&mut findings, &decoded);
+fn recognise(file: &Arc<str>, decoded: Decoded<'_>) -> Result<Vec<Recognised>, ReadError> {
+    let unread = unread_letters(file, &decoded);
     let encoding = decoded.encoding;
     let content = Content::new(file, decoded.text);
-    let Some((reader, because)) = reader_of(&content) else {
-        return Err(match content.json {
-            Some(Err(fault)) => fault,
-            _ => ReadError::NotRecognised { file: Arc::clone(file), encoding },
-        });
-    };
+    let whole = reader_of(&content);
+    let mut parts = transcript::parts(&content, whole.as_ref().map(|(reader, _)| reader.format));
+    if parts.is_empty() {
+        let Some((reader, because)) = whole else {
+            return Err(match content.json {
+                Some(Err(fault)) => fault,
+                _ => ReadError::NotRecognised { file: Arc::clone(file), encoding },
+            });
+        };
+        parts.push(Part { content, reader, because });
+    }
+    let mut reports: Vec<Recognised> =
+        parts.into_iter().map(|part| read_part(part, encoding)).collect();
+    if let Some(first) = reports.first_mut() {
+        first.problems.splice(..0, unread);
+    }
+    Ok(reports)
+}
+
+fn read_part(Part { content, reader, because }: Part, encoding: Encoding) -> Recognised {
+    let mut findings = Findings::new(&content.file);
     if let Some(document) = content.document() {
         findings.problems.extend(document.problems.iter().cloned());
     }
     (reader.read)(&content, &mut findings);
-    Ok(Recognised {
-        source: Arc::clone(file),
+    Recognised {
+        source: content.file,
         format: reader.format,
         because,
         encoding,
@@ -178,7 +184,7 @@ fn recognise(file: &Arc<str>, decoded: Decoded<'_>) -> Result<Recognised, ReadEr
         problems: findings.problems,
         status: findings.status,
         list: None,
-    })
+    }
 }
 
 /// The reader that takes a text for its own, and why. Every reader is asked, so
@@ -190,15 +196,13 @@ fn reader_of(content: &Content) -> Option<(&'static Reader, String)> {
     content.head().and_then(|head| ask(&head)).or_else(|| ask(content))
 }
 
-fn note_unread_letters(findings: &mut Findings, decoded: &Decoded<'_>) {
-    if !decoded.faithful {
-        findings.problem(
-            encoding::first_unread_line(&decoded.text),
-            format!(
-                "Some letters could not be read as {}. If names look wrong, choose another \
-                 encoding.",
-                decoded.encoding
-            ),
-        );
-    }
+fn unread_letters(file: &Arc<str>, decoded: &Decoded<'_>) -> Option<Problem> {
+    let message = || {
+        format!(
+            "Some letters could not be read as {}. If names look wrong, choose another encoding.",
+            decoded.encoding
+        )
+    };
+    let line = || encoding::first_unread_line(&decoded.text);
+    (!decoded.faithful).then(|| Problem::at(file, line(), 0, message()))
 }

@@ -87,7 +87,8 @@ mod tests {
                 {"value": 8192, "raw": "8 GB", "from": "b.txt:9"}]}],
             "problems": [], "sources": []}"#;
         let mut device = Device::default();
-        device.add_all(read("pc.json", text.as_bytes()).unwrap().readings);
+        let reports = read("pc.json", text.as_bytes()).unwrap();
+        device.add_all(reports.into_iter().flat_map(|report| report.readings));
         let conflict = device.conflicts().next().unwrap();
         assert_eq!(conflict.field, Field::MemoryMb);
         let from = conflict.readings.iter().map(|reading| reading.from.to_string());

@@ -8,6 +8,7 @@ mod colors;
 mod pasting;
 
 use std::borrow::Cow;
+use std::ops::Range;
 
 use memchr::{memchr, memchr2};
 
@@ -25,6 +26,8 @@ pub(super) struct Line<'a> {
 #[derive(Debug)]
 pub(super) struct Text {
     body: String,
+    /// The number of its first line in the file.
+    first: u32,
     pasting: Pasting,
 }
 
@@ -40,7 +43,7 @@ impl Text {
             body = body.trim_start_matches('\u{feff}').to_owned();
         }
         let pasting = Pasting::of(split(&body));
-        Self { body, pasting }
+        Self { body, first: 1, pasting }
     }
 
     /// The beginning of a long text, up to the end of a line; `None` when it is
@@ -49,18 +52,43 @@ impl Text {
         const LONG: usize = 64 * 1024;
         let line_end = memchr(b'\n', self.body.as_bytes().get(LONG..)?)?;
         let body = self.body.get(..LONG + line_end)?.to_owned();
-        Some(Self { body, pasting: self.pasting })
+        Some(Self { body, ..*self })
+    }
+
+    /// The lines in each of these ranges, which are in order, as texts of their
+    /// own; lines keep their numbers.
+    pub fn parts(&self, ranges: &[Range<u32>]) -> Vec<Self> {
+        let mut lines = (self.first..).zip(split_inclusive(&self.body)).peekable();
+        let mut part = |range: &Range<u32>| {
+            while lines.next_if(|(number, _)| *number < range.start).is_some() {}
+            let mut body = String::new();
+            while let Some((_, line)) = lines.next_if(|(number, _)| *number < range.end) {
+                body.push_str(line);
+            }
+            Self { body, first: range.start, pasting: self.pasting }
+        };
+        ranges.iter().map(&mut part).collect()
+    }
+
+    /// How many bytes it has.
+    pub fn len(&self) -> usize {
+        self.body.len()
     }
 
     /// The commands that were pasted with what they printed.
     pub fn commands(&self) -> impl Iterator<Item = Line<'_>> {
-        numbered(split(&self.body))
+        self.numbered()
             .filter_map(|line| Some(Line { text: self.pasting.command(line.text)?, ..line }))
     }
 
     /// Every line, empty ones too.
     pub fn lines(&self) -> impl Iterator<Item = Line<'_>> {
-        numbered(split(&self.body)).map(|line| Line { text: self.pasting.strip(line.text), ..line })
+        self.numbered().map(|line| Line { text: self.pasting.strip(line.text), ..line })
+    }
+
+    /// The lines as they stand in the file.
+    fn numbered(&self) -> impl Iterator<Item = Line<'_>> {
+        (self.first..).zip(split(&self.body)).map(|(number, text)| Line { number, text })
     }
 
     /// The lines that are not empty.
@@ -70,7 +98,7 @@ impl Text {
 
     /// The whole text again; its lines keep their numbers.
     pub fn joined(&self) -> String {
-        self.joined_from(1)
+        self.joined_from(self.first)
     }
 
     fn joined_from(&self, first: u32) -> String {
@@ -85,7 +113,7 @@ impl Text {
         if self.pasting.has_quotes() || self.ends_lines_with_returns() {
             return Cow::Owned(self.joined_from(first));
         }
-        let before = usize::try_from(first.saturating_sub(1)).unwrap_or(usize::MAX);
+        let before = usize::try_from(first.saturating_sub(self.first)).unwrap_or(usize::MAX);
         let skipped: usize = split_inclusive(&self.body).take(before).map(str::len).sum();
         Cow::Borrowed(pasting::without_frame_below(self.body.get(skipped..).unwrap_or_default()))
     }
@@ -95,10 +123,6 @@ impl Text {
         let body = self.body.as_bytes();
         memchr(b'\n', body).is_none() && memchr(b'\r', body).is_some()
     }
-}
-
-fn numbered<'a>(lines: impl Iterator<Item = &'a str>) -> impl Iterator<Item = Line<'a>> {
-    (1_u32..).zip(lines).map(|(number, text)| Line { number, text })
 }
 
 /// The lines without their ends.
@@ -174,6 +198,17 @@ mod tests {
         assert_eq!(from("> a\n> {\n> }", 2), "{\n}");
         assert_eq!(from("a\r{\r}", 2), "{\n}");
         assert_eq!(from("a", 7), "");
+    }
+
+    #[test]
+    fn parts_of_a_text_keep_the_numbers_of_their_lines() {
+        let text = Text::new("a\r\nb\rc\n{\n}\ne");
+        let parts = text.parts(&[2..4, 4..6]);
+        let lines: Vec<Vec<u32>> =
+            parts.iter().map(|part| part.filled().map(|line| line.number).collect()).collect();
+        assert_eq!(lines, [[2, 3], [4, 5]]);
+        assert_eq!(parts[1].parsed_from(4), "{\n}");
+        assert_eq!(parts[1].parsed_from(5), "}");
     }
 
     #[test]

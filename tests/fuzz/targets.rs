@@ -50,12 +50,13 @@ fn contents(folder: &str, wanted: impl Fn(&Path) -> bool) -> Vec<Vec<u8>> {
 
 /// What every reading of anything keeps: a value that its field can hold.
 fn read_and_look(bytes: &[u8]) {
-    let Ok(found) = read::read("a", bytes) else { return };
-    let rows = found.list.iter().flat_map(|list| list.devices().take(50));
-    let readings = rows.flat_map(|row| row.readings).chain(found.readings);
-    for reading in readings {
-        let kept = reading.field.kind().parse(&reading.value.to_string());
-        assert_eq!(kept.as_ref(), Ok(&reading.value), "{reading:?}");
+    for found in read::read("a", bytes).into_iter().flatten() {
+        let rows = found.list.iter().flat_map(|list| list.devices().take(50));
+        let readings = rows.flat_map(|row| row.readings).chain(found.readings);
+        for reading in readings {
+            let kept = reading.field.kind().parse(&reading.value.to_string());
+            assert_eq!(kept.as_ref(), Ok(&reading.value), "{reading:?}");
+        }
     }
 }
 

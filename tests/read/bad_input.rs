@@ -1,6 +1,8 @@
 //! Bad input is refused with the problem, its place and the way out.
 
-use joinbench::read::{Encoding, Format, LARGEST_FILE, LARGEST_REPORT, read, read_as};
+use joinbench::read::{Encoding, Format, LARGEST_FILE, LARGEST_REPORT};
+
+use crate::reading::{read, read_as};
 
 use crate::fixtures::folder;
 

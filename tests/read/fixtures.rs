@@ -7,10 +7,11 @@ use std::path::{Path, PathBuf};
 
 use joinbench::device::{Reading, Value};
 use joinbench::read::table::{List, Meaning};
-use joinbench::read::{Format, Problem, Recognised, read};
+use joinbench::read::{Format, Problem, Recognised};
 use serde::Deserialize;
 
 use crate::hardware_hash::HashBuilder;
+use crate::reading::read;
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]

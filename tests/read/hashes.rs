@@ -3,8 +3,10 @@
 use std::sync::Arc;
 
 use joinbench::device::{Device, Field, Value};
+use joinbench::read::Format;
 use joinbench::read::hash::{Damage, HashFault, decode, looks_like, read_list};
-use joinbench::read::{Format, read};
+
+use crate::reading::read;
 use proptest::prelude::*;
 
 use crate::hardware_hash::{HashBuilder, disk, memory, seal, tool};

@@ -3,7 +3,9 @@
 use std::io::{Cursor, Write};
 
 use joinbench::read::table::{Meaning, Row};
-use joinbench::read::{Encoding, Recognised, read, read_as};
+use joinbench::read::{Encoding, Recognised};
+
+use crate::reading::{read, read_as};
 use proptest::prelude::*;
 use zip::write::SimpleFileOptions;
 

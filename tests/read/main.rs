@@ -18,4 +18,7 @@ mod hashes;
 mod hostile;
 mod hostile_lists;
 mod lists;
+#[path = "../shared/reading.rs"]
+mod reading;
 mod reports;
+mod transcripts;

@@ -1,6 +1,8 @@
 //! What only a status report has: its sections, and where a value stands.
 
-use joinbench::read::{Format, StatusReport, read};
+use joinbench::read::{Format, StatusReport};
+
+use crate::reading::read;
 
 use crate::fixtures::{folder, of_format, read_file};
 

@@ -9,13 +9,17 @@
 )]
 
 mod merging;
+#[path = "../shared/reading.rs"]
+mod reading;
 mod table;
 
 use std::path::Path;
 
 use jiff::civil::{Date, date};
-use joinbench::read::{StatusReport, read};
+use joinbench::read::StatusReport;
 use joinbench::verify::{Ask, Check, Verification, VerifyWords, verify};
+
+use crate::reading::read;
 
 pub(crate) const TODAY: Date = date(2026, 11, 22);
 

@@ -7,7 +7,7 @@ use crate::app::desk::Overlay;
 use crate::app::theme::Tone;
 use crate::app::window::Window;
 use crate::device::THIS_COMPUTER;
-use crate::plan::{Command, Journey, ReportNote};
+use crate::plan::{AddedReport, Command, Journey, ReportNote};
 use crate::probe::Probed;
 
 /// Asks whether this computer is the device. A plan that has its readings
@@ -47,5 +47,6 @@ pub fn take(window: &mut Window, probed: Probed) {
         window.start(if probed.is_new() { Journey::NewDevice } else { Journey::DeviceInUse });
     }
     let note = ReportNote::of_this_computer(&probed);
-    window.desk.run(Command::AddReport { note, readings: probed.readings });
+    let report = AddedReport { note, readings: probed.readings };
+    window.desk.run(Command::AddReports(vec![report]));
 }

@@ -37,7 +37,7 @@ pub struct Gathered {
     passed_over: usize,
 }
 
-/// What was read, and the file it came from, if it was one.
+/// One report or list, and the file it came from, if it was one.
 #[derive(Debug, Clone)]
 pub struct FileRead {
     pub report: Recognised,
@@ -118,7 +118,7 @@ impl Gathered {
         columns_asked: bool,
         texts: &ReadingTexts,
     ) {
-        let (report, path, found) = match input {
+        let (reports, path, found) = match input {
             Input::Text { name, text } => {
                 (read::read_with(&name, text.as_bytes(), None, mappings), None, false)
             }
@@ -131,11 +131,12 @@ impl Gathered {
                 }
             }
         };
-        match report {
-            Ok(report) => {
-                let columns_asked = columns_asked && report.list.is_some();
-                self.read.push(FileRead { report, path, columns_asked });
-            }
+        match reports {
+            Ok(reports) => self.read.extend(reports.into_iter().map(|report| FileRead {
+                columns_asked: columns_asked && report.list.is_some(),
+                path: path.clone(),
+                report,
+            })),
             Err(fault) if found && is_no_report(&fault) => self.passed_over += 1,
             Err(fault) => self.failures.push(fault.to_string()),
         }

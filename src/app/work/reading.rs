@@ -11,7 +11,7 @@ use crate::app::desk::Action;
 use crate::app::sorting::Sorting;
 use crate::app::theme::Tone;
 use crate::app::window::Window;
-use crate::plan::{Command, Journey, ReportNote, Step, store};
+use crate::plan::{AddedReport, Command, Journey, Step, store};
 use crate::read::apart::Identity;
 use crate::read::{Encoding, Recognised};
 
@@ -135,12 +135,32 @@ pub fn put_into_plan(window: &mut Window, read: Vec<FileRead>) {
         window.start(if proving { Journey::Proof } else { Journey::DeviceInUse });
     }
     tell_elsewhere(window, &read);
-    for FileRead { report, path, .. } in read {
-        if let (Some(bench), Some(path)) = (&mut window.bench, path) {
-            bench.files.insert(Arc::clone(&report.source), path);
+    for file in by_file(read) {
+        for one in &file {
+            if let (Some(bench), Some(path)) = (&mut window.bench, &one.path) {
+                bench.files.insert(Arc::clone(&one.report.source), path.clone());
+            }
         }
-        window.desk.run(command(report, proving));
+        let reports = file.into_iter().map(|one| one.report).collect();
+        for command in commands(reports, proving) {
+            window.desk.run(command);
+        }
     }
+}
+
+/// What was read, file by file.
+fn by_file(read: Vec<FileRead>) -> Vec<Vec<FileRead>> {
+    let mut files: Vec<Vec<FileRead>> = Vec::new();
+    for one in read {
+        let same = |file: &&mut Vec<FileRead>| {
+            file.first().is_some_and(|first| first.report.source == one.report.source)
+        };
+        match files.iter_mut().find(same) {
+            Some(file) => file.push(one),
+            None => files.push(vec![one]),
+        }
+    }
+    files
 }
 
 /// Pages that do not list the reports say that some were read.
@@ -149,7 +169,8 @@ fn tell_elsewhere(window: &mut Window, read: &[FileRead]) {
     if window.plan().is_none_or(|plan| lists_them(plan.step)) {
         return;
     }
-    let names: Vec<&str> = read.iter().map(|file| &*file.report.source).collect();
+    let mut names: Vec<&str> = read.iter().map(|file| &*file.report.source).collect();
+    names.dedup();
     if !names.is_empty() {
         let text = window.around.words.texts.reading.read.replace("{}", &names.join(", "));
         window.say(Tone::Good, text);
@@ -158,11 +179,12 @@ fn tell_elsewhere(window: &mut Window, read: &[FileRead]) {
 
 /// On the Verify page a dsregcmd report is proof of what the device is now;
 /// anywhere else a report tells what it was like when it came to the bench.
-fn command(report: Recognised, proving: bool) -> Command {
-    let note = ReportNote::of(&report);
-    let Recognised { readings, status, .. } = report;
-    match status {
-        Some(status) if proving => Command::AddProof(status),
-        _ => Command::AddReport { note, readings },
-    }
+fn commands(reports: Vec<Recognised>, proving: bool) -> Vec<Command> {
+    let is_proof = |report: &Recognised| proving && report.status.is_some();
+    let (proof, others): (Vec<_>, Vec<_>) = reports.into_iter().partition(is_proof);
+    let proof: Vec<_> = proof.into_iter().filter_map(|report| report.status).collect();
+    let others: Vec<_> = others.into_iter().map(AddedReport::of).collect();
+    let proof = (!proof.is_empty()).then_some(Command::AddProof(proof));
+    let others = (!others.is_empty()).then_some(Command::AddReports(others));
+    proof.into_iter().chain(others).collect()
 }

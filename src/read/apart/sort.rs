@@ -103,13 +103,15 @@ impl Apart {
         })
     }
 
-    /// A report that names no device: to the only one there is, to the one by
-    /// whose name its file is called, or to the one whose folder it is in.
+    /// A report that names no device: to the only one there is, to the one that
+    /// was reported before it in its file, to the one by whose name its file is
+    /// called, or to the one whose folder it is in.
     fn put_by_file(&mut self, place: usize, reports: &[Told]) {
         let Some(told) = reports.get(place) else { return };
         if self.devices.is_empty() {
             return self.devices.push(Pile { reports: vec![place], ..Pile::default() });
         }
+        let above = self.above(place, reports);
         let named: Vec<usize> = self.piles(|pile| is_named_by(&told.file, &pile.identity));
         let beside: Vec<usize> = self.piles(|pile| {
             let mut files = pile.reports.iter().filter_map(|at| reports.get(*at));
@@ -117,6 +119,7 @@ impl Apart {
         });
         let home = match (self.devices.len(), named.as_slice(), beside.as_slice()) {
             (1, _, _) => Some(0),
+            _ if above.is_some() => above,
             (_, [one], _) | (_, [], [one]) => Some(*one),
             _ => None,
         };
@@ -124,6 +127,14 @@ impl Apart {
             Some(pile) => pile.reports.push(place),
             None => self.left_aside.push(place),
         }
+    }
+
+    /// The pile of the report that stands before this one in the same file.
+    fn above(&self, place: usize, reports: &[Told]) -> Option<usize> {
+        let file = |place: usize| reports.get(place).map(|told| &told.file);
+        let before = (0..place).rev().take_while(|at| file(*at) == file(place));
+        let pile = |at: usize| self.devices.iter().position(|pile| pile.reports.contains(&at));
+        before.into_iter().find_map(pile)
     }
 
     fn piles(&self, wanted: impl Fn(&Pile) -> bool) -> Vec<usize> {
@@ -203,6 +214,12 @@ mod tests {
         check(&["a: S1 - -", "b: S2 - CT-2", "S1_tpm.txt: - - -"], &[&[0, 2], &[1]], &[]);
         check(&["a: S1 - -", "b: S2 - CT-2", "ct-2.txt: - - -"], &[&[0], &[1, 2]], &[]);
         check(&["x/a: S1 - -", "y/b: S2 - -", "y/tpm.txt: - - -"], &[&[0], &[1, 2]], &[]);
+    }
+
+    #[test]
+    fn a_report_without_a_name_goes_to_the_device_above_it_in_its_file() {
+        check(&["a: S1 - -", "a: - - -", "a: S2 - -", "a: - - -"], &[&[0, 1], &[2, 3]], &[]);
+        check(&["a: - - -", "a: S1 - -", "a: S2 - -"], &[&[1], &[2]], &[0]);
     }
 
     #[test]

@@ -1,0 +1,241 @@
+//! A text that holds several reports below each other: what a console printed
+//! for one command after the other, or a file that a script appended to.
+//!
+//! It is cut where another report may begin: at a prompt with a command, below
+//! an empty line, and around JSON. Each piece is recognised for itself. A piece
+//! that is not, or that goes on with what the last one began, belongs to that
+//! one: a report may have empty lines, too.
+
+use std::ops::Range;
+
+use super::content::Content;
+use super::format::{Format, Reader};
+use super::text::Text;
+use super::{json, reader_of};
+
+/// A longer text is one report, if any.
+const LONGEST: usize = 4 * 1024 * 1024;
+
+/// With more pieces it is no transcript but something with empty lines.
+const MOST_PIECES: usize = 1_000;
+
+/// One report of a text.
+pub(super) struct Part {
+    pub content: Content,
+    pub reader: &'static Reader,
+    pub because: String,
+}
+
+/// The reports of a text that holds more than one, or one that cannot be told
+/// from the whole text; otherwise none. `whole` is what the text as a whole is
+/// taken for.
+pub(super) fn parts(content: &Content, whole: Option<Format>) -> Vec<Part> {
+    if whole.is_some_and(has_its_own_file) || content.text.len() > LONGEST {
+        return Vec::new();
+    }
+    let starts = starts(&content.text);
+    if !(2..=MOST_PIECES).contains(&starts.len()) {
+        return Vec::new();
+    }
+    let found = found(content, &starts);
+    let least = if whole.is_some() { 2 } else { 1 };
+    if found.len() < least {
+        return Vec::new();
+    }
+    let lines: Vec<Range<u32>> = found.iter().map(|found| found.lines.clone()).collect();
+    let texts = content.text.parts(&lines);
+    let part = |(found, text): (Found, Text)| Part {
+        content: Content::of(&content.file, text),
+        reader: found.reader,
+        because: found.because,
+    };
+    found.into_iter().zip(texts).map(part).collect()
+}
+
+/// What tools write into files that they make anew.
+const fn has_its_own_file(format: Format) -> bool {
+    matches!(
+        format,
+        Format::MsInfoNfo
+            | Format::MsInfoText
+            | Format::DxDiagText
+            | Format::DxDiagXml
+            | Format::GlpiJson
+    )
+}
+
+/// A line with which another report may begin.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Start {
+    line: u32,
+    /// It is a prompt with a command, so nothing goes on here.
+    is_command: bool,
+}
+
+/// What stands above a line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Above {
+    /// An empty line, or JSON that ended.
+    Gap,
+    /// A command; empty lines below it count for nothing.
+    Command,
+    Lines,
+    /// JSON, of which so many brackets are open.
+    Json {
+        open: usize,
+    },
+}
+
+fn starts(text: &Text) -> Vec<Start> {
+    let mut starts = Vec::new();
+    let mut above = Above::Gap;
+    let mut commands = text.commands().peekable();
+    for line in text.lines() {
+        if let Some(command) = commands.next_if(|command| command.number == line.number) {
+            if asks_for_something(command.text) {
+                starts.push(Start { line: line.number, is_command: true });
+                above = Above::Command;
+            }
+            continue;
+        }
+        if line.text.is_empty() {
+            above = if above == Above::Lines { Above::Gap } else { above };
+            continue;
+        }
+        let begins = match above {
+            Above::Gap => true,
+            Above::Command | Above::Json { .. } => false,
+            Above::Lines => json::starts_json(line.text),
+        };
+        if begins {
+            starts.push(Start { line: line.number, is_command: false });
+        }
+        above = below(above, line.text);
+    }
+    starts
+}
+
+/// What stands above the line below this one.
+fn below(above: Above, line: &str) -> Above {
+    let open = match above {
+        Above::Json { open } => open,
+        _ if json::starts_json(line) => 0,
+        _ => return Above::Lines,
+    };
+    match json::open_brackets(line, open) {
+        0 => Above::Gap,
+        open => Above::Json { open },
+    }
+}
+
+/// Whether a command stands behind the prompt.
+fn asks_for_something(prompt: &str) -> bool {
+    let command = prompt.strip_prefix('$').or_else(|| Some(prompt.split_once('>')?.1));
+    command.is_some_and(|command| !command.trim().is_empty())
+}
+
+/// A report that was found, and the lines it has.
+struct Found {
+    lines: Range<u32>,
+    reader: &'static Reader,
+    because: String,
+    /// The first key, which a second report begins with again.
+    key: String,
+}
+
+fn found(content: &Content, starts: &[Start]) -> Vec<Found> {
+    let ends = starts.iter().skip(1).map(|next| next.line).chain([u32::MAX]);
+    let ranges: Vec<Range<u32>> =
+        starts.iter().zip(ends).map(|(start, end)| start.line..end).collect();
+    let pieces = content.text.parts(&ranges);
+    let mut all: Vec<Found> = Vec::new();
+    // Whether the last report may go on in the next piece, and where a heading
+    // stands that may be the next one's.
+    let (mut is_open, mut heading) = (false, None);
+    for ((start, lines), text) in starts.iter().zip(ranges).zip(pieces) {
+        let piece = Content::of(&content.file, text);
+        let recognised = recognise(&piece, *start);
+        is_open &= !start.is_command;
+        let last = all.last_mut().filter(|_| is_open);
+        match (recognised, last) {
+            (None, last) => {
+                heading = is_heading(&piece).then_some(start.line);
+                if let Some(last) = last.filter(|_| heading.is_none()) {
+                    last.lines.end = lines.end;
+                }
+            }
+            (Some((reader, _)), Some(last)) if last.goes_on_in(&piece, reader) => {
+                last.lines.end = lines.end;
+            }
+            (Some((reader, because)), _) => {
+                let first = heading.take().unwrap_or(start.line);
+                let key = first_key(&piece);
+                all.push(Found { lines: first..lines.end, reader, because, key });
+                is_open = true;
+            }
+        }
+    }
+    all
+}
+
+/// Whether it is no more than a title in a frame.
+fn is_heading(piece: &Content) -> bool {
+    let mut lines = piece.text.filled();
+    let first: Vec<_> = lines.by_ref().take(3).collect();
+    lines.next().is_none() && first.iter().all(|line| !line.text.contains(':'))
+}
+
+fn recognise(piece: &Content, start: Start) -> Option<(&'static Reader, String)> {
+    let (reader, because) = reader_of(piece)?;
+    // Without its command, a word alone could be the answer of any other.
+    let is_word = reader.format == Format::SecureBoot && !start.is_command;
+    (!is_word && !has_its_own_file(reader.format)).then_some((reader, because))
+}
+
+impl Found {
+    fn goes_on_in(&self, piece: &Content, reader: &Reader) -> bool {
+        reader.format == self.reader.format
+            && piece.document().is_none()
+            && first_key(piece) != self.key
+    }
+}
+
+/// What the first line says before its colon, frames left out.
+fn first_key(piece: &Content) -> String {
+    let mut lines = piece.text.filled().map(|line| line.text.trim_matches(['+', '-', '|', ' ']));
+    let first = lines.find(|line| !line.is_empty()).unwrap_or_default();
+    first.split(':').next().unwrap_or_default().trim().to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(text: &str, expected: &[(u32, bool)]) {
+        let found: Vec<(u32, bool)> = starts(&Text::new(text))
+            .into_iter()
+            .map(|start| (start.line, start.is_command))
+            .collect();
+        assert_eq!(found, expected, "{text:?}");
+    }
+
+    #[test]
+    fn a_report_may_begin_below_an_empty_line() {
+        check("\na: b\nc: d\n\n\ne: f", &[(2, false), (6, false)]);
+        check("```\na\n```\nb", &[(2, false), (4, false)]);
+    }
+
+    #[test]
+    fn a_command_begins_with_its_prompt() {
+        check("C:\\>hostname\nCT-1\n\nC:\\>ver\n\nMicrosoft\n", &[(1, true), (4, true)]);
+        check("PS C:\\> a\n\nb\n\nPS C:\\>\n", &[(1, true)]);
+        check("$ cat a\nb\n", &[(1, true)]);
+    }
+
+    #[test]
+    fn json_is_never_cut() {
+        check("a\n{\n\"b\": [\n\n{}\n]\n}\nc", &[(1, false), (2, false), (8, false)]);
+        check("{\"a\": \"}\"}\n{\"a\": \"{\"}\nb", &[(1, false), (2, false), (3, false)]);
+        check("{\"a\": [\nPS C:\\> b\nc", &[(1, false), (2, true)]);
+    }
+}
