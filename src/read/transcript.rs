@@ -11,7 +11,7 @@ use std::ops::Range;
 use super::content::Content;
 use super::format::{Format, Reader};
 use super::text::Text;
-use super::{json, reader_of};
+use super::{json, reader_of, tpm};
 
 /// A longer text is one report, if any.
 const LONGEST: usize = 4 * 1024 * 1024;
@@ -188,7 +188,9 @@ fn is_heading(piece: &Content) -> bool {
 fn recognise(piece: &Content, start: Start) -> Option<(&'static Reader, String)> {
     let (reader, because) = reader_of(piece)?;
     // Without its command, a word alone could be the answer of any other.
-    let is_word = reader.format == Format::SecureBoot && !start.is_command;
+    let is_word = !start.is_command
+        && reader.format == Format::SecureBoot
+        && piece.text.filled().all(|line| tpm::truth(line.text).is_some());
     (!is_word && !has_its_own_file(reader.format)).then_some((reader, because))
 }
 

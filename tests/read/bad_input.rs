@@ -96,3 +96,9 @@ fn letters_that_cannot_be_read_are_a_problem_with_their_line() {
     assert_eq!(found.problems[0].line, 3);
     assert!(found.problems[0].message.contains("utf-8"), "{:?}", found.problems);
 }
+
+#[test]
+fn the_number_of_an_error_alone_is_no_answer_about_secure_boot() {
+    let log = b"Faulting application name: contoso.exe\nException code: 0xC0000002\n";
+    check("crash.txt", log, &["Nothing here looks like"]);
+}

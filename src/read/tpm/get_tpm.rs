@@ -1,5 +1,6 @@
-//! `Get-Tpm`, as a list or as JSON. It does not tell the version of the
-//! specification, so a chip that is there leaves the version unknown.
+//! `Get-Tpm`, as a list or as JSON. It has no row for the version of the
+//! specification, but one that only a TPM 2.0 fills: `ManufacturerVersionFull20`
+//! is a version there, and says that it is not supported on a TPM 1.2.
 
 use serde_json::{Map, Value};
 
@@ -67,9 +68,24 @@ fn keys(object: &Map<String, Value>, findings: &mut Findings) {
     if let Some((raw, place)) = text(&["ManufacturerIdTxt"]) {
         findings.put_some(Field::TpmVendor, vendor(&raw), &raw, place);
     }
-    let full = text(&["ManufacturerVersionFull20"]).filter(|(raw, _)| is_version(raw));
+    let full = text(&["ManufacturerVersionFull20"]);
+    if let Some((raw, place)) = &full {
+        findings.put_some(Field::TpmVersion, specification(raw), raw, place.clone());
+    }
+    let full = full.filter(|(raw, _)| is_version(raw));
     if let Some((raw, place)) = full.or_else(|| text(&["ManufacturerVersion"])) {
         findings.put_text(Field::TpmFirmware, &raw, place);
+    }
+}
+
+/// What the version of the firmware of a TPM 2.0, or the remark in its place,
+/// tells of the chip.
+fn specification(full: &str) -> Option<&'static str> {
+    let is_remark = !full.trim().is_empty() && full.chars().all(|c| c.is_alphabetic() || c == ' ');
+    match (is_version(full), is_remark) {
+        (true, _) => Some("2.0"),
+        (_, true) => Some("1.2"),
+        _ => None,
     }
 }
 

@@ -10,7 +10,7 @@ pub(super) use secure_boot::READER as SECURE_BOOT;
 pub(super) use tpmtool::READER as TPMTOOL;
 
 /// `True` or `False`, in any case.
-fn truth(value: &str) -> Option<bool> {
+pub(super) fn truth(value: &str) -> Option<bool> {
     match value.trim().to_ascii_lowercase().as_str() {
         "true" => Some(true),
         "false" => Some(false),

@@ -29,7 +29,8 @@ fn recognise(content: &Content) -> Option<String> {
         // The word alone could be the answer of any command.
         let mut commands = content.text.commands().peekable();
         let asked = commands.peek().is_none() || commands.any(|command| names(command.text));
-        let alone = content.text.filled().filter(|line| !names(line.text)).count() == 1;
+        let mut others = content.text.filled().filter(|other| other.number != line.number);
+        let alone = others.all(|other| names(other.text));
         (asked && alone).then(|| format!("Line {} is all that {COMMAND} prints.", line.number))
     } else {
         Some(format!("Line {} is a message of {COMMAND}.", line.number))
@@ -44,21 +45,30 @@ fn answer(content: &Content) -> Option<(Line<'_>, Answer)> {
     if content.document().is_some() {
         return None;
     }
-    content.text.filled().find_map(|line| Some((line, answer_in(line.text)?)))
+    let asked = content.text.commands().any(|command| names(command.text));
+    content.text.filled().find_map(|line| Some((line, answer_in(line.text, asked)?)))
 }
 
-fn answer_in(text: &str) -> Option<Answer> {
+/// What a line answers; `asked` when the command stands above.
+fn answer_in(text: &str, asked: bool) -> Option<Answer> {
     let text = text.trim();
-    if text.eq_ignore_ascii_case("true") {
-        Some(Answer::On)
-    } else if text.eq_ignore_ascii_case("false") {
-        Some(Answer::Off)
-    } else if text.to_ascii_uppercase().contains("0XC0000002") {
-        Some(Answer::Unsupported)
-    } else {
-        let is_message = text.get(..COMMAND.len()).is_some_and(names) && text.contains(':');
-        is_message.then_some(Answer::Unknown)
+    // A script may put the name of the command before its answer.
+    let behind = text.get(COMMAND.len()..).filter(|_| starts_with_name(text));
+    let behind = behind.map(str::trim_start).filter(|rest| rest.starts_with([':', '=']));
+    let word = behind.map_or(text, |rest| rest.trim_start_matches([':', '=']).trim());
+    if let Some(on) = super::truth(word) {
+        return Some(if on { Answer::On } else { Answer::Off });
     }
+    // Other programs fail with this number, too.
+    let is_of_cmdlet = asked || names(text) || text.to_ascii_lowercase().contains("cmdlet");
+    if is_of_cmdlet && text.to_ascii_uppercase().contains("0XC0000002") {
+        return Some(Answer::Unsupported);
+    }
+    (starts_with_name(text) && text.contains(':')).then_some(Answer::Unknown)
+}
+
+fn starts_with_name(text: &str) -> bool {
+    text.get(..COMMAND.len()).is_some_and(names)
 }
 
 fn read(content: &Content, findings: &mut Findings) {
