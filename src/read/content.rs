@@ -26,6 +26,11 @@ impl Content {
         Self { file: Arc::clone(file), text, json }
     }
 
+    /// A document that was taken out of a file.
+    pub fn of_document(file: &Arc<str>, document: Document) -> Self {
+        Self { file: Arc::clone(file), text: Text::new(""), json: Some(Ok(document)) }
+    }
+
     /// The beginning of a long text, by which most reports can be told; `None`
     /// when it is not long, or holds JSON.
     pub fn head(&self) -> Option<Self> {

@@ -10,6 +10,8 @@ use crate::device::Place;
 /// One key with a value that is not null.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Entry<'a> {
+    /// Of which object it is, where a file has several.
+    owner: Option<&'static str>,
     pub key: &'a str,
     pub value: &'a Value,
 }
@@ -20,13 +22,26 @@ pub(super) fn find<'a>(object: &'a Map<String, Value>, names: &[&str]) -> Option
         let (key, value) = object.iter().find(|(key, value)| {
             key.eq_ignore_ascii_case(name) && !value.is_null() && value.as_str() != Some("")
         })?;
-        Some(Entry { key, value })
+        Some(Entry { owner: None, key, value })
     })
 }
 
 impl<'a> Entry<'a> {
+    /// Names the object that has the key, since others have the same.
+    pub fn of(self, owner: &'static str) -> Self {
+        Self { owner: Some(owner), ..self }
+    }
+
     pub fn place(self) -> Place {
-        Place::Key(Arc::from(self.key))
+        match self.owner {
+            Some(owner) => Place::Key(Arc::from(format!("{owner}.{}", self.key))),
+            None => Place::Key(Arc::from(self.key)),
+        }
+    }
+
+    /// The text and its place.
+    pub fn with_place(self) -> Option<(String, Place)> {
+        Some((self.text()?, self.place()))
     }
 
     /// A text or a number as text; `None` for lists and objects.

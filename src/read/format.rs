@@ -39,6 +39,8 @@ pub enum Format {
     ComputerInfoText,
     /// `Get-CimInstance … | ConvertTo-Json`, of one class or several.
     CimJson,
+    /// `Get-CimInstance` or `wmic`, as they print on a console.
+    CimText,
     /// The line that `HardwareReadiness.ps1` prints.
     HardwareReadiness,
     /// `dxdiag /t`.
@@ -108,6 +110,7 @@ pub(super) const READERS: &[Reader] = &[
     computerinfo::TEXT,
     tpm::TPMTOOL,
     tpm::GET_TPM,
+    cim::TEXT,
     systeminfo::CSV,
     systeminfo::LIST,
     systeminfo::READER,
@@ -126,6 +129,7 @@ impl Format {
         Self::ComputerInfoJson,
         Self::ComputerInfoText,
         Self::CimJson,
+        Self::CimText,
         Self::HardwareReadiness,
         Self::DxDiagText,
         Self::DxDiagXml,
@@ -162,6 +166,7 @@ impl Format {
             Self::ComputerInfoJson => "computerinfo-json",
             Self::ComputerInfoText => "computerinfo-text",
             Self::CimJson => "cim-json",
+            Self::CimText => "cim-text",
             Self::HardwareReadiness => "hardware-readiness",
             Self::DxDiagText => "dxdiag-text",
             Self::DxDiagXml => "dxdiag-xml",
@@ -205,6 +210,7 @@ impl Format {
             Self::ComputerInfoJson => "Get-ComputerInfo as JSON",
             Self::ComputerInfoText => "Get-ComputerInfo",
             Self::CimJson => "Get-CimInstance as JSON",
+            Self::CimText => "Get-CimInstance or wmic",
             Self::HardwareReadiness => "HardwareReadiness.ps1",
             Self::DxDiagText => "dxdiag /t",
             Self::DxDiagXml => "dxdiag /x",

@@ -8,7 +8,7 @@ use super::fields::{self, Entry};
 use super::findings::Findings;
 use super::format::{Format, Reader};
 use super::{machine, os_name, product_key, system};
-use crate::device::{Field, Place};
+use crate::device::Field;
 
 pub(super) const READER: Reader = Reader { format: Format::GlpiJson, recognise, read };
 
@@ -52,15 +52,15 @@ impl<'a> Sections<'a> {
     }
 
     fn text(&mut self, field: Field, section: &str, name: &str) {
-        if let Some((text, place)) = self.find(section, &[name]).and_then(with_text) {
+        if let Some((text, place)) = self.find(section, &[name]).and_then(Entry::with_place) {
             self.findings.put_text(field, &text, place);
         }
     }
 
     fn system(&mut self) {
         self.text(Field::Hostname, "hardware", "name");
-        let maker = self.find("bios", &["smanufacturer"]).and_then(with_text);
-        let model = self.find("bios", &["smodel"]).and_then(with_text);
+        let maker = self.find("bios", &["smanufacturer"]).and_then(Entry::with_place);
+        let model = self.find("bios", &["smodel"]).and_then(Entry::with_place);
         machine::put(
             self.findings,
             maker.as_ref().map(|(text, place)| (text.as_str(), place.clone())),
@@ -69,10 +69,11 @@ impl<'a> Sections<'a> {
         self.text(Field::Serial, "bios", "ssn");
         self.text(Field::SkuNumber, "bios", "skunumber");
         self.text(Field::Chassis, "hardware", "chassis_type");
-        if let Some((id, place)) = self.find("hardware", &["winprodid"]).and_then(with_text) {
+        if let Some((id, place)) = self.find("hardware", &["winprodid"]).and_then(Entry::with_place)
+        {
             product_key::put_group(self.findings, &id, place);
         }
-        if let Some((raw, place)) = self.find("hardware", &["uuid"]).and_then(with_text)
+        if let Some((raw, place)) = self.find("hardware", &["uuid"]).and_then(Entry::with_place)
             && let Ok(id) = uuid::Uuid::try_parse(raw.trim())
             && !id.is_nil()
             && !id.is_max()
@@ -87,7 +88,7 @@ impl<'a> Sections<'a> {
     }
 
     fn windows(&mut self) {
-        let find = |names: &[&str]| self.find("operatingsystem", names).and_then(with_text);
+        let find = |names: &[&str]| self.find("operatingsystem", names).and_then(Entry::with_place);
         let (name, version) = (find(&["full_name", "name"]), find(&["kernel_version", "version"]));
         let Some((name, place)) = name else { return };
         let Some(known) = os_name::read(&name) else {
@@ -148,8 +149,4 @@ impl<'a> Sections<'a> {
             self.findings.put_some(Field::StorageKind, kind, &raw, place);
         }
     }
-}
-
-fn with_text(entry: Entry<'_>) -> Option<(String, Place)> {
-    Some((entry.text()?, entry.place()))
 }

@@ -47,7 +47,7 @@ pub(super) fn rows(text: &Text) -> Vec<Row> {
 }
 
 /// A blank stands before the colon, and one behind it unless the value is empty.
-fn split(line: &str) -> Option<(&str, &str)> {
+pub(super) fn split(line: &str) -> Option<(&str, &str)> {
     let (key, value) = line.split_once(" :")?;
     let plain = !key.trim().is_empty() && !key.starts_with([' ', '\t']);
     (plain && (value.is_empty() || value.starts_with(' '))).then(|| (key.trim(), value.trim()))

@@ -10,6 +10,7 @@ mod capture;
 pub(crate) mod chassis;
 mod cim;
 mod code_page;
+mod collection;
 mod computerinfo;
 mod content;
 pub(crate) mod cpu;
@@ -149,24 +150,30 @@ fn decoded<'a>(
 fn recognise(file: &Arc<str>, decoded: Decoded<'_>) -> Result<Vec<Recognised>, ReadError> {
     let unread = unread_letters(file, &decoded);
     let encoding = decoded.encoding;
-    let content = Content::new(file, decoded.text);
-    let whole = reader_of(&content);
-    let mut parts = transcript::parts(&content, whole.as_ref().map(|(reader, _)| reader.format));
-    if parts.is_empty() {
-        let Some((reader, because)) = whole else {
-            return Err(match content.json {
-                Some(Err(fault)) => fault,
-                _ => ReadError::NotRecognised { file: Arc::clone(file), encoding },
-            });
-        };
-        parts.push(Part { content, reader, because });
-    }
+    let parts = parts_of(Content::new(file, decoded.text)).map_err(|content| match content.json {
+        Some(Err(fault)) => fault,
+        _ => ReadError::NotRecognised { file: Arc::clone(file), encoding },
+    })?;
     let mut reports: Vec<Recognised> =
         parts.into_iter().map(|part| read_part(part, encoding)).collect();
     if let Some(first) = reports.first_mut() {
         first.problems.splice(..0, unread);
     }
     Ok(reports)
+}
+
+/// The reports of a text; where there is none, the text again.
+fn parts_of(content: Content) -> Result<Vec<Part>, Content> {
+    let whole = reader_of(&content);
+    let parts = transcript::parts(&content, whole.as_ref().map(|(reader, _)| reader.format));
+    if !parts.is_empty() {
+        return Ok(parts.into_iter().flat_map(collection::apart).collect());
+    }
+    if let Some((reader, because)) = whole {
+        return Ok(collection::apart(Part { content, reader, because }));
+    }
+    let collected = collection::reports(&content);
+    if collected.is_empty() { Err(content) } else { Ok(collected) }
 }
 
 fn read_part(Part { content, reader, because }: Part, encoding: Encoding) -> Recognised {

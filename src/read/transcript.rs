@@ -134,13 +134,18 @@ fn asks_for_something(prompt: &str) -> bool {
     command.is_some_and(|command| !command.trim().is_empty())
 }
 
+/// Whether several commands make one report, each with a part of the device.
+fn is_answer(format: Format) -> bool {
+    format == Format::CimText
+}
+
 /// A report that was found, and the lines it has.
 struct Found {
     lines: Range<u32>,
     reader: &'static Reader,
     because: String,
-    /// The first key, which a second report begins with again.
-    key: String,
+    /// The first key of each piece.
+    keys: Vec<String>,
 }
 
 fn found(content: &Content, starts: &[Start]) -> Vec<Found> {
@@ -156,7 +161,8 @@ fn found(content: &Content, starts: &[Start]) -> Vec<Found> {
         let piece = Content::of(&content.file, text);
         let recognised = recognise(&piece, *start);
         is_open &= !start.is_command;
-        let last = all.last_mut().filter(|_| is_open);
+        let answers = recognised.as_ref().is_some_and(|(reader, _)| is_answer(reader.format));
+        let last = all.last_mut().filter(|_| is_open || answers);
         match (recognised, last) {
             (None, last) => {
                 heading = is_heading(&piece).then_some(start.line);
@@ -166,11 +172,13 @@ fn found(content: &Content, starts: &[Start]) -> Vec<Found> {
             }
             (Some((reader, _)), Some(last)) if last.goes_on_in(&piece, reader) => {
                 last.lines.end = lines.end;
+                last.keys.push(first_key(&piece));
+                is_open = true;
             }
             (Some((reader, because)), _) => {
                 let first = heading.take().unwrap_or(start.line);
-                let key = first_key(&piece);
-                all.push(Found { lines: first..lines.end, reader, because, key });
+                let keys = vec![first_key(&piece)];
+                all.push(Found { lines: first..lines.end, reader, because, keys });
                 is_open = true;
             }
         }
@@ -198,7 +206,15 @@ impl Found {
     fn goes_on_in(&self, piece: &Content, reader: &Reader) -> bool {
         reader.format == self.reader.format
             && piece.document().is_none()
-            && first_key(piece) != self.key
+            && !self.begins_with(&first_key(piece))
+    }
+}
+
+impl Found {
+    /// Whether a second report would begin with this key.
+    fn begins_with(&self, key: &String) -> bool {
+        let begin = if is_answer(self.reader.format) { self.keys.len() } else { 1 };
+        self.keys.iter().take(begin).any(|known| known == key)
     }
 }
 

@@ -1,7 +1,9 @@
-//! Which CIM class an object is of: by its name, or by keys that only this
-//! class has, since `Select-Object` drops the name.
+//! Which CIM class an object is of: by its name, by the command that asked for
+//! it, or by keys that only this class has, since `Select-Object` drops the name.
 
 use serde_json::{Map, Value};
+
+use crate::read::product_key;
 
 /// A class that is read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -34,13 +36,18 @@ const CLASSES: [(Class, &str, &[&[&str]]); 10] = [
     (
         Class::OperatingSystem,
         "Win32_OperatingSystem",
-        &[&["OperatingSystemSKU"], &["Caption", "BuildNumber"], &["OSArchitecture"]],
+        &[
+            &["OperatingSystemSKU"],
+            &["Caption", "BuildNumber"],
+            &["OSArchitecture"],
+            &["SystemDirectory", "BuildNumber"],
+        ],
     ),
     (Class::Processor, "Win32_Processor", &[&["NumberOfCores"], &["MaxClockSpeed"]]),
     (
         Class::DiskDrive,
         "Win32_DiskDrive",
-        &[&["InterfaceType", "Size"], &["MediaType", "Partitions"]],
+        &[&["InterfaceType", "Size"], &["MediaType", "Partitions"], &["Partitions", "Size"]],
     ),
     (
         Class::LogicalDisk,
@@ -52,7 +59,11 @@ const CLASSES: [(Class, &str, &[&[&str]]); 10] = [
         "Win32_Tpm",
         &[&["SpecVersion", "ManufacturerIdTxt"], &["SpecVersion", "ManufacturerVersion"]],
     ),
-    (Class::Product, "Win32_ComputerSystemProduct", &[&["IdentifyingNumber", "UUID"]]),
+    (
+        Class::Product,
+        "Win32_ComputerSystemProduct",
+        &[&["IdentifyingNumber", "UUID"], &["IdentifyingNumber", "Vendor"]],
+    ),
     (
         Class::PhysicalMemory,
         "Win32_PhysicalMemory",
@@ -82,6 +93,76 @@ fn name_of(object: &Map<String, Value>) -> Option<&str> {
         .or_else(|| object.get("__CLASS")?.as_str())
         .or_else(|| object.get("CreationClassName")?.as_str())?;
     name.rsplit(':').next()
+}
+
+/// The short names that `wmic` has for classes.
+const ALIASES: [(&str, Class); 9] = [
+    ("computersystem", Class::ComputerSystem),
+    ("bios", Class::Bios),
+    ("os", Class::OperatingSystem),
+    ("cpu", Class::Processor),
+    ("diskdrive", Class::DiskDrive),
+    ("logicaldisk", Class::LogicalDisk),
+    ("csproduct", Class::Product),
+    ("memorychip", Class::PhysicalMemory),
+    ("systemenclosure", Class::Enclosure),
+];
+
+/// The class that a command asks for: `Get-CimInstance Win32_BIOS` or
+/// `wmic bios get serialnumber`.
+pub(super) fn asked_for(command: &str) -> Option<Class> {
+    let command = command.to_ascii_lowercase();
+    let mut words = command.split(|c: char| !c.is_ascii_alphanumeric() && c != '_');
+    let of_word = |word: &str| {
+        let known = CLASSES.iter().find(|(_, name, _)| name.eq_ignore_ascii_case(word));
+        known.map(|(class, _, _)| *class)
+    };
+    words.clone().find_map(of_word).or_else(|| {
+        let is_wmic = |word: &str| word == "wmic";
+        let alias = words.by_ref().skip_while(|word| !is_wmic(word)).nth(1)?;
+        ALIASES.iter().find(|(known, _)| *known == alias).map(|(_, class)| *class)
+    })
+}
+
+/// The class of an object of which one key was printed: of those with that key
+/// the one that people ask for.
+pub(super) fn class_of_lone_key(key: &str, value: &str) -> Option<Class> {
+    match key.to_ascii_lowercase().as_str() {
+        "serialnumber" if product_key::group_of_product_id(value).is_none() => Some(Class::Bios),
+        "serialnumber" => Some(Class::OperatingSystem),
+        "identifyingnumber" | "uuid" => Some(Class::Product),
+        _ => None,
+    }
+}
+
+/// Whether it is a key that is read, or by which a class is told.
+pub(super) fn is_key(name: &str) -> bool {
+    const READ: [&str; 22] = [
+        "Name",
+        "DNSHostName",
+        "SystemSKUNumber",
+        "SystemType",
+        "PartOfDomain",
+        "Domain",
+        "UserName",
+        "SerialNumber",
+        "ProductType",
+        "Version",
+        "CSName",
+        "SystemDrive",
+        "TotalVisibleMemorySize",
+        "NumberOfLogicalProcessors",
+        "Description",
+        "Capacity",
+        "UUID",
+        "IdentifyingNumber",
+        "Vendor",
+        "Manufacturer",
+        "Model",
+        "Size",
+    ];
+    let marks = CLASSES.iter().flat_map(|(_, _, marks)| marks.iter()).flat_map(|keys| keys.iter());
+    READ.iter().chain(marks).any(|known| known.eq_ignore_ascii_case(name))
 }
 
 /// The name of a class, as it stands in messages.

@@ -103,8 +103,8 @@ impl<'a> Objects<'a> {
 
     fn system(&mut self) {
         self.text(Field::Hostname, &["CsDNSHostName", "CsName", "CsCaption"]);
-        let maker = self.find(&["CsManufacturer"]).and_then(with_text);
-        let model = self.find(&["CsModel"]).and_then(with_text);
+        let maker = self.find(&["CsManufacturer"]).and_then(Entry::with_place);
+        let model = self.find(&["CsModel"]).and_then(Entry::with_place);
         machine::put(
             self.findings,
             maker.as_ref().map(|(text, place)| (text.as_str(), place.clone())),
@@ -119,7 +119,8 @@ impl<'a> Objects<'a> {
     fn windows(&mut self) {
         self.text(Field::EditionId, &["WindowsEditionId"]);
         if self.find(&["WindowsEditionId"]).is_none()
-            && let Some((name, place)) = self.find(&["OsName", "OsCaption"]).and_then(with_text)
+            && let Some((name, place)) =
+                self.find(&["OsName", "OsCaption"]).and_then(Entry::with_place)
         {
             let edition = os_name::read(&name).and_then(|known| known.edition_id);
             self.findings.put_some(Field::EditionId, edition, &name, place);
@@ -134,7 +135,7 @@ impl<'a> Objects<'a> {
         }
         self.build();
         self.text(Field::Release, &["OSDisplayVersion"]);
-        if let Some((id, place)) = self.find(&["WindowsProductId"]).and_then(with_text) {
+        if let Some((id, place)) = self.find(&["WindowsProductId"]).and_then(Entry::with_place) {
             product_key::put_group(self.findings, &id, place);
         }
     }
@@ -166,7 +167,7 @@ impl<'a> Objects<'a> {
                 self.text(Field::Domain, &["CsDomain"]);
             }
         }
-        if let Some((name, place)) = self.find(&["CsUserName"]).and_then(with_text)
+        if let Some((name, place)) = self.find(&["CsUserName"]).and_then(Entry::with_place)
             && name.get(..8).is_some_and(|start| start.eq_ignore_ascii_case(r"AzureAD\"))
         {
             self.findings.put(Field::UserIsEntra, true, &name, place);
@@ -231,7 +232,7 @@ impl<'a> Objects<'a> {
 
     /// Where the processors are missing or were flattened into text.
     fn threads_alone(&mut self) {
-        if let Some((list, place)) = self.find(&["CsProcessors"]).and_then(with_text)
+        if let Some((list, place)) = self.find(&["CsProcessors"]).and_then(Entry::with_place)
             && let Some(names) = list.strip_prefix('{').and_then(|rest| rest.strip_suffix('}'))
         {
             let first = names.split(", ").next().unwrap_or_default();
@@ -251,8 +252,4 @@ impl<'a> Objects<'a> {
             self.findings.put_some(Field::ObservedAt, time, raw, entry.place());
         }
     }
-}
-
-fn with_text(entry: Entry<'_>) -> Option<(String, Place)> {
-    Some((entry.text()?, entry.place()))
 }

@@ -5,7 +5,7 @@
 use serde_json::{Map, Value};
 
 use super::{is_version, vendor};
-use crate::device::{Field, Place};
+use crate::device::Field;
 use crate::read::content::Content;
 use crate::read::fields::{self, Entry};
 use crate::read::findings::Findings;
@@ -64,7 +64,7 @@ fn keys(object: &Map<String, Value>, findings: &mut Findings) {
         findings.put(Field::TpmVersion, "none", "False", entry.place());
         return;
     }
-    let text = |names: &[&str]| find(names).and_then(with_text);
+    let text = |names: &[&str]| find(names).and_then(Entry::with_place);
     if let Some((raw, place)) = text(&["ManufacturerIdTxt"]) {
         findings.put_some(Field::TpmVendor, vendor(&raw), &raw, place);
     }
@@ -87,8 +87,4 @@ fn specification(full: &str) -> Option<&'static str> {
         (_, true) => Some("1.2"),
         _ => None,
     }
-}
-
-fn with_text(entry: Entry<'_>) -> Option<(String, Place)> {
-    Some((entry.text()?, entry.place()))
 }
