@@ -11,6 +11,7 @@ use uuid::Uuid;
 use super::fail::Fail;
 use crate::check::JoinPath;
 use crate::package::ExportKind;
+use crate::read::Format;
 use crate::verify::Expect;
 
 /// Takes a Windows device to a proven Microsoft Entra join, without a network.
@@ -41,9 +42,25 @@ Exit codes:
   2  could not be used: bad arguments, unreadable input, nothing recognized
   3  undecided: something that decides is not known";
 
+/// The formats, by the names that people know.
+fn what_is_read() -> String {
+    let titles = |lists: bool| {
+        let formats = Format::ALL.iter().filter(move |format| format.is_list() == lists);
+        let lines: Vec<String> = formats.map(|format| format!("  {}", format.title())).collect();
+        lines.join("\n")
+    };
+    format!(
+        "Reports that are read, alone or several in one file:\n{}\n\nLists, as text or as a \
+         workbook:\n{}",
+        titles(false),
+        titles(true)
+    )
+}
+
 #[derive(Debug, Subcommand)]
 pub enum Command {
     /// What reports and lists say about one device
+    #[command(after_help = what_is_read())]
     Read(ReadArgs),
     /// Whether the device can join, by which path, and what to fix first
     Check(CheckArgs),

@@ -13,7 +13,7 @@ use crate::plan::export::ExportFailed;
 use crate::plan::file::BadPlan;
 use crate::plan::ron_file::RonFileError;
 use crate::plan::store::StoreError;
-use crate::read::{Format, Problem};
+use crate::read::Problem;
 use crate::wizard::WizardError;
 
 /// Why a command gives no result.
@@ -88,7 +88,9 @@ impl Fail {
                 "joinbench --help for the commands, or joinbench alone to open a plan".to_owned()
             }
             Self::NothingRead { .. } => {
-                format!("a report of {}; or a list of devices", formats())
+                "joinbench read --help, which lists what is read, or joinbench capture, for a \
+                 script that asks the device"
+                    .to_owned()
             }
             Self::SeveralDevices { example, .. } => format!("--device {example}"),
             Self::SeveralInReports { devices } | Self::NotAmongThem { devices, .. } => {
@@ -150,15 +152,6 @@ impl Fail {
         };
         let json = serde_json::to_string_pretty(&document).unwrap_or_default();
         Reply { exit: Exit::Unusable, text: String::new(), json: json + "\n", notes: Vec::new() }
-    }
-}
-
-fn formats() -> String {
-    let reports = Format::ALL.iter().filter(|format| !format.is_list());
-    let titles: Vec<&str> = reports.map(|format| format.title()).collect();
-    match titles.split_last() {
-        Some((last, rest)) if !rest.is_empty() => format!("{} or {last}", rest.join(", ")),
-        _ => titles.concat(),
     }
 }
 

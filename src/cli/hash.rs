@@ -98,6 +98,7 @@ fn one(page: &mut Page, row: &HashRow, alone: bool, labels: &Labels) {
     let state = match row.fault {
         None => "intact",
         Some(HashFault::Damaged(_)) => "DAMAGED",
+        Some(HashFault::CutOff) => "CUT OFF",
         Some(HashFault::NotAHash) => "NOT A HASH",
     };
     let who = if row.fault.is_none() { device_line(&device) } else { String::new() };

@@ -6,7 +6,6 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use super::encoding::Encoding;
-use super::format::Format;
 use super::table::WorkbookFault;
 
 /// Something about a file that its owner should know; the rest was read.
@@ -132,9 +131,9 @@ impl ReadError {
                 format!("This file is {what}. Choose the text, JSON or CSV that a tool printed.")
             }
             Self::NotRecognised { encoding, .. } => format!(
-                "Nothing here looks like a known report; the text was read as {encoding}. Choose \
-                 one of these: {}; or a list of devices. If the letters look wrong, choose another encoding.",
-                Format::titles()
+                "Nothing here looks like a known report or list of devices; the text was read as \
+                 {encoding}. Choose what a command such as systeminfo or dsregcmd /status printed. \
+                 If the letters look wrong, choose another encoding."
             ),
             Self::Malformed { fault, .. } => format!(
                 "The JSON cannot be read here: {fault}. Save the output of the tool again, and \

@@ -79,7 +79,7 @@ impl Findings {
 }
 
 /// A text in one line, trimmed, and no longer than a field takes.
-fn bounded(raw: &str) -> String {
+pub(super) fn bounded(raw: &str) -> String {
     let tidy: String = raw
         .trim()
         .chars()

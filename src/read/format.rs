@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 use super::content::Content;
 use super::findings::Findings;
 use super::{
-    capture, cim, computerinfo, dsregcmd, dxdiag, glpi, hash, msinfo, readiness, readings,
+    about, capture, cim, computerinfo, dsregcmd, dxdiag, glpi, hash, msinfo, readiness, readings,
     systeminfo, tpm,
 };
 use crate::device::UnknownKey;
@@ -53,6 +53,8 @@ pub enum Format {
     GetTpm,
     /// `Confirm-SecureBootUEFI`.
     SecureBoot,
+    /// What the button Copy of Settings > System > About writes.
+    SettingsAbout,
     /// What `WhyNotWin11` exports.
     WhyNotWin11,
     /// The JSON inventory of the GLPI agent.
@@ -106,6 +108,7 @@ pub(super) const READERS: &[Reader] = &[
     dxdiag::XML,
     hash::READER,
     dxdiag::TEXT,
+    about::READER,
     msinfo::TEXT,
     computerinfo::TEXT,
     tpm::TPMTOOL,
@@ -136,6 +139,7 @@ impl Format {
         Self::TpmTool,
         Self::GetTpm,
         Self::SecureBoot,
+        Self::SettingsAbout,
         Self::WhyNotWin11,
         Self::GlpiJson,
         Self::Readings,
@@ -173,6 +177,7 @@ impl Format {
             Self::TpmTool => "tpmtool",
             Self::GetTpm => "get-tpm",
             Self::SecureBoot => "secure-boot",
+            Self::SettingsAbout => "settings-about",
             Self::WhyNotWin11 => "whynotwin11",
             Self::GlpiJson => "glpi-json",
             Self::Readings => "readings",
@@ -217,6 +222,7 @@ impl Format {
             Self::TpmTool => "tpmtool getdeviceinformation",
             Self::GetTpm => "Get-Tpm",
             Self::SecureBoot => "Confirm-SecureBootUEFI",
+            Self::SettingsAbout => "Settings > System > About",
             Self::WhyNotWin11 => "WhyNotWin11",
             Self::GlpiJson => "GLPI inventory as JSON",
             Self::AutopilotCsv => "an Autopilot CSV or hardware hash",
@@ -253,12 +259,6 @@ impl Format {
                 | Self::SnipeIt
                 | Self::Table
         )
-    }
-
-    /// Every report, as a person knows it, separated by commas.
-    pub(super) fn titles() -> String {
-        let reports = Self::ALL.iter().filter(|format| !format.is_list());
-        reports.map(|format| format.title()).collect::<Vec<_>>().join(", ")
     }
 }
 

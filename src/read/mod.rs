@@ -4,6 +4,7 @@
 //! is told with its place; the rest is read. A value that is missing, junk or
 //! an error is "not known".
 
+mod about;
 pub mod apart;
 pub mod barcode;
 mod capture;
@@ -150,10 +151,11 @@ fn decoded<'a>(
 fn recognise(file: &Arc<str>, decoded: Decoded<'_>) -> Result<Vec<Recognised>, ReadError> {
     let unread = unread_letters(file, &decoded);
     let encoding = decoded.encoding;
-    let parts = parts_of(Content::new(file, decoded.text)).map_err(|content| match content.json {
-        Some(Err(fault)) => fault,
-        _ => ReadError::NotRecognised { file: Arc::clone(file), encoding },
-    })?;
+    let parts =
+        parts_of(Content::new(file, decoded.text)).map_err(|content| match content.json {
+            Some(Err(fault)) => fault,
+            _ => ReadError::NotRecognised { file: Arc::clone(file), encoding },
+        })?;
     let mut reports: Vec<Recognised> =
         parts.into_iter().map(|part| read_part(part, encoding)).collect();
     if let Some(first) = reports.first_mut() {

@@ -7,7 +7,7 @@
 use serde_json::{Map, Value as Json};
 
 use super::content::Content;
-use super::findings::Findings;
+use super::findings::{Findings, bounded};
 use super::format::{Format, Reader};
 use crate::device::{Field, Kind, Place, Value};
 
@@ -31,7 +31,9 @@ fn read(content: &Content, findings: &mut Findings) {
     for (name, known) in object.get("device").and_then(Json::as_object).into_iter().flatten() {
         match name.parse() {
             Ok(field) => keep(findings, field, known),
-            Err(_) => findings.problem(0, format!("{name} is no field of a device here.")),
+            Err(_) => {
+                findings.problem(0, format!("{} is no field of a device here.", bounded(name)));
+            }
         }
     }
     for conflict in objects(object, "conflicts") {
@@ -44,7 +46,7 @@ fn read(content: &Content, findings: &mut Findings) {
         }
     }
     for problem in objects(object, "problems") {
-        let text = |key: &str| problem.get(key).and_then(Json::as_str).unwrap_or_default();
+        let text = |key: &str| bounded(problem.get(key).and_then(Json::as_str).unwrap_or_default());
         findings.problem(0, format!("{}: {}", text("file"), text("message")));
     }
 }
@@ -61,7 +63,7 @@ fn keep(findings: &mut Findings, field: Field, known: &Json) {
     let Some(value) = value else {
         return findings.problem(0, format!("{field} has no value that fits."));
     };
-    findings.put(field, value, text("raw"), Place::Key(text("from").into()));
+    findings.put(field, value, text("raw"), Place::Key(bounded(text("from")).into()));
 }
 
 fn value_of(field: Field, value: &Json) -> Option<Value> {

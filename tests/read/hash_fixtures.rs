@@ -50,6 +50,23 @@ fn made() -> Vec<(&'static str, Vec<u8>)> {
         ("group-tag-ansi.csv", group_tags()),
         ("opened-in-excel.csv", opened_in_excel()),
         ("partner-with-models.csv", partner()),
+        ("cut-off-by-a-console.txt", {
+            let head = "Device Serial Number Windows Product ID Hardware Hash";
+            let rule = "-------------------- ------------------ -------------";
+            format!(
+                "{head}\r\n{rule}\r\nCTS0001                                 {}...\r\n",
+                &hash[..60]
+            )
+            .into()
+        }),
+        ("oa3tool.xml", {
+            let key =
+                "<ProductKeyID>1000000000001</ProductKeyID><ProductKeyState>3</ProductKeyState>";
+            format!(
+                "<?xml version=\"1.0\"?><Key>{key}<HardwareHash>{hash}</HardwareHash></Key>\r\n"
+            )
+            .into()
+        }),
     ]
 }
 

@@ -35,6 +35,14 @@ fn the_old_layout_is_found_under_the_new_sections() {
 }
 
 #[test]
+fn what_looks_like_a_row_within_a_sentence_is_none() {
+    let refused = report("sign-in-refused.txt");
+    let sentence = value(&refused, "SSO State", "Server Error Description");
+    assert!(sentence.ends_with("Timestamp: 2026-11-22 10:00:00Z"), "{sentence}");
+    assert_eq!(value(&refused, "Diagnostic Data", "Correlation ID"), "");
+}
+
+#[test]
 fn a_collapsed_paste_has_the_same_rows() {
     let whole = report("entra-joined.txt");
     let collapsed = report("collapsed-with-boxes.txt");

@@ -227,7 +227,8 @@ fn row(line: &str) -> Option<(&str, &str)> {
 
 /// The rows of a line that lost its line breaks, cut before each known key.
 fn collapsed(line: &str) -> Vec<&str> {
-    if line.matches(':').count() < 2 {
+    let is_sentence = || row(line).is_some_and(|(key, _)| keys::is_sentence(key));
+    if line.matches(':').count() < 2 || is_sentence() {
         return Vec::new();
     }
     let mut starts: Vec<usize> =

@@ -3,6 +3,9 @@
 //! The labels stay English in every language of Windows. The table serves
 //! pastes that lost their line breaks and their sections.
 
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
 /// A known row: its key and the section it stands in since Windows 10 1809.
 pub(super) struct Known {
     pub key: &'static str,
@@ -209,14 +212,26 @@ pub(super) fn is_repeated(key: &str) -> bool {
 }
 
 /// Every known row.
-pub(super) fn all() -> impl Iterator<Item = Known> {
+pub(super) fn all() -> impl DoubleEndedIterator<Item = Known> {
     SECTIONS.iter().flat_map(|(section, keys)| keys.iter().map(|key| Known { key, section }))
 }
 
 /// The section of a key, for pastes that lost it.
 pub(super) fn home(key: &str) -> Option<&'static str> {
+    static HOMES: LazyLock<BTreeMap<String, &str>> = LazyLock::new(|| {
+        // Of two sections with the same key, the first is meant.
+        all().rev().map(|known| (normalize(known.key), known.section)).collect()
+    });
+    HOMES.get(&normalize(key)).copied()
+}
+
+/// Whether the value of a key is a sentence, which may hold what looks like
+/// other rows: `AADSTS50126: … Correlation ID: …`.
+pub(super) fn is_sentence(key: &str) -> bool {
+    const SENTENCES: [&str; 4] =
+        ["Server Error Description", "Server Message", "Server Response", "Diagnostics Reference"];
     let key = normalize(key);
-    all().find(|known| normalize(known.key) == key).map(|known| known.section)
+    SENTENCES.iter().any(|known| normalize(known) == key)
 }
 
 /// The key by which a line shows that it comes from `dsregcmd /status`.

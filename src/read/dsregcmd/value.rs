@@ -21,7 +21,12 @@ pub fn is_known(value: &str) -> bool {
     const SILENT: [&str; 8] =
         ["UNKNOWN", "ERROR", "SKIPPED", "NOT TESTED", "MUST RUN ELEVATED", "NOT RUN", "N/A", "-"];
     let value = value.trim().to_ascii_uppercase();
-    !value.is_empty() && !SILENT.iter().any(|silent| value.starts_with(silent))
+    // ERROR may have its number behind it; a computer may be called ERRORSYS.
+    let is_silent = |silent: &&str| {
+        let rest = value.strip_prefix(*silent);
+        rest.is_some_and(|rest| rest.is_empty() || rest.starts_with([' ', '(', ':', '.']))
+    };
+    !value.is_empty() && !SILENT.iter().any(is_silent)
 }
 
 /// Whether the name of an account is of the form `AzureAD\AdeleVance`.

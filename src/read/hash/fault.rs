@@ -10,6 +10,11 @@ pub enum HashFault {
     NotAHash,
     #[error("The hardware hash is damaged: {0}. Take it from the device again.")]
     Damaged(Damage),
+    #[error(
+        "The console cut this hardware hash off. Write it to a file, which \
+         Get-WindowsAutopilotInfo does with -OutputFile."
+    )]
+    CutOff,
 }
 
 /// What happened to a hash on its way.
@@ -34,7 +39,7 @@ impl HashFault {
     #[must_use]
     pub const fn state(self) -> &'static str {
         match self {
-            Self::NotAHash => "not-a-hash",
+            Self::NotAHash | Self::CutOff => "not-a-hash",
             Self::Damaged(_) => "damaged",
         }
     }

@@ -36,6 +36,9 @@ pub(super) fn lines(text: &Text) -> Vec<Line> {
 /// The hash of a line, also behind a label: `DeviceHardwareData : T0F…`.
 fn hash_in(line: &str) -> Option<&str> {
     const SHORTEST: usize = 40;
+    // `OA3.xml` of oa3tool.
+    let element = line.split_once("<HardwareHash>").map(|(_, rest)| rest);
+    let line = element.map_or(line, |rest| rest.split('<').next().unwrap_or(rest));
     let last = line.split_whitespace().next_back()?;
     let alone = !line.contains([',', ';', '\t']);
     (alone && looks_like(last) && last.len() >= SHORTEST).then_some(last)

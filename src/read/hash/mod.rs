@@ -43,6 +43,9 @@ pub struct HardwareHash {
 /// When the text is no hash, or one that was damaged on its way. The fault
 /// never quotes the text.
 pub fn decode(text: &str) -> Result<HardwareHash, HashFault> {
+    if text.trim_end().ends_with('\u{2026}') || text.trim_end().ends_with("...") {
+        return Err(HashFault::CutOff);
+    }
     let mut content = envelope::bytes(text)?;
     let end = envelope::check(&content)?;
     content.truncate(end);

@@ -73,7 +73,10 @@ pub(in crate::read) fn put_text(
 }
 
 fn put_fault(fault: HashFault, spot: Spot<'_>, findings: &mut Findings) {
-    findings.put(Field::HashState, "damaged", fault.state(), spot.place());
+    // What a console cut off says nothing of the hash on the device.
+    if fault != HashFault::CutOff {
+        findings.put(Field::HashState, "damaged", fault.state(), spot.place());
+    }
     findings.problem(spot.line, fault.to_string());
 }
 

@@ -53,6 +53,19 @@ fn beside(content: &Content, findings: &mut Findings) {
             product_key::put_group(findings, &row.value, Place::Line(row.line));
         }
     }
+    if let Some((line, serial)) = first_cell(content) {
+        findings.put_text(Field::Serial, serial, Place::Line(line));
+    }
     let told: Vec<Field> = findings.readings.iter().map(|reading| reading.field).collect();
     findings.readings.extend(inside.into_iter().filter(|one| !told.contains(&one.field)));
+}
+
+/// The serial number before the hash, where it was printed as a table.
+fn first_cell(content: &Content) -> Option<(u32, &str)> {
+    const HEAD: &str = "Device Serial Number ";
+    let mut lines = content.text.filled().skip_while(|line| !line.text.starts_with(HEAD));
+    lines.next().filter(|head| !head.text.contains([':', ',']))?;
+    let row = lines.find(|line| !line.text.starts_with('-'))?;
+    let (serial, rest) = row.text.trim().split_once(' ')?;
+    (!rest.trim().is_empty()).then_some((row.number, serial))
 }

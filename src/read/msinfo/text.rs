@@ -2,6 +2,7 @@
 
 use super::rows::Rows;
 use crate::device::Place;
+use crate::read::about;
 use crate::read::content::Content;
 use crate::read::findings::Findings;
 use crate::read::format::{Format, Reader};
@@ -13,6 +14,9 @@ fn recognise(content: &Content) -> Option<String> {
         return None;
     }
     let rows = gather(content);
+    if rows.iter().count() >= 3 && about::is_page(content) {
+        return None;
+    }
     let mut places = rows.iter();
     let (first, _, third) = (places.next()?, places.next()?, places.next()?);
     let (Place::Line(from), Place::Line(to)) = (&first.place, &third.place) else { return None };

@@ -7,6 +7,7 @@
 use std::sync::Arc;
 
 use crate::device::Place;
+use crate::read::os_name;
 use crate::read::product_key;
 use crate::read::system::{architecture, build};
 use crate::read::text::Text;
@@ -58,7 +59,7 @@ impl<'a> Rows<'a> {
         for line in text.filled() {
             last_line = line.number;
             // What pasting took the indents from still is numbered.
-            if line.text.starts_with([' ', '\t', '[']) {
+            if line.text.starts_with(|c: char| c.is_whitespace() || c == '[') {
                 if processor.is_none() && is_processor(line.text) {
                     processor = Some((Place::Line(line.number), line.text.trim()));
                 }
@@ -84,8 +85,18 @@ impl<'a> Rows<'a> {
     /// `Get-ComputerInfo` prints the version alone; `systeminfo` adds the build.
     pub fn mark(&self) -> Option<(u32, u32)> {
         let version = self.version().filter(|row| row.value.contains(' '))?;
-        let anchor = self.kind().or_else(|| self.boot_device())?;
+        let anchor =
+            self.kind().or_else(|| self.boot_device()).or_else(|| self.name_above(version))?;
         Some((version.line, anchor.line))
+    }
+
+    /// The name of Windows in the row above the version: what is left where
+    /// somebody looked for some rows only.
+    fn name_above(&self, version: Row<'a>) -> Option<Row<'a>> {
+        let at = self.unindented.iter().position(|row| row.line == version.line)?;
+        let above = self.unindented.get(at.checked_sub(1)?).copied()?;
+        let is_name = os_name::read(above.value).is_some() && version.value.contains(" Build ");
+        is_name.then_some(above)
     }
 
     /// Whether the rows up to the boot device are complete.
