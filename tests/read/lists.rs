@@ -125,7 +125,7 @@ fn a_stream_goes_on_beyond_what_was_looked_at() {
 #[test]
 fn what_is_no_list_is_no_stream() {
     let refused = stream("a.txt", &b"Dear Adele"[..], None, &Mappings::default()).unwrap_err();
-    assert!(refused.to_string().contains("a list of devices"), "{refused}");
+    assert!(refused.to_string().contains("list of devices"), "{refused}");
 }
 
 fn because(found: &Recognised) -> &str {

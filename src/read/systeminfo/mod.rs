@@ -76,10 +76,20 @@ fn configuration(rows: &Rows<'_>, findings: &mut Findings) {
     }
     let Some(domain) = rows.domain() else { return };
     let member = role.and_then(|(_, role)| role.member);
-    let joined = if words::is_workgroup(domain.value) { Some(false) } else { member };
+    // No workgroup has a dot in its name.
+    let by_name = || domain.value.contains('.').then_some(true);
+    let joined =
+        if words::is_workgroup(domain.value) { Some(false) } else { member.or_else(by_name) };
     findings.put_some(Field::DomainJoined, joined, domain.value, domain.place());
     if joined == Some(true) {
         findings.put_text(Field::Domain, domain.value, domain.place());
+    } else if joined.is_none() && role.is_some() && !junk::is_junk(domain.value) {
+        let message = format!(
+            "This report does not tell in words that are known whether {} is a domain or a \
+             workgroup. dsregcmd /status tells.",
+            domain.value
+        );
+        findings.problem(domain.line, message);
     }
 }
 
