@@ -102,6 +102,19 @@ fn a_source_that_is_forgotten_takes_its_choice_along() {
 }
 
 #[test]
+fn a_value_stays_as_long_as_one_of_the_reports_that_say_it() {
+    let mut bench = Bench::open(Setup::default());
+    bench.key(Key::Num2);
+    let both = ["a.json", "b.json"].map(|name| bench.write(name, report("Book 14")));
+    bench.answers.set(both.to_vec());
+    bench.press("Choose reports");
+    assert!(!bench.says("the sources differ") && bench.says("From a.json:Model"));
+    bench.press("Forget a.json");
+    assert_eq!(model(&bench), Some("Book 14"));
+    assert!(bench.says("From b.json:Model"));
+}
+
+#[test]
 fn what_is_typed_stands_beside_the_sources_and_can_be_left_for_one() {
     let mut bench = conflict();
     bench.type_into("Model", "Book 15");
