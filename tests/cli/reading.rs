@@ -84,6 +84,25 @@ fn two_files_of_one_name_are_told_apart() {
     assert_eq!(read["sources"][1]["file"], "after/report.txt");
 }
 
+#[test]
+fn two_files_of_one_name_in_two_folders_are_told_apart() {
+    let bench = Bench::new();
+    bench.write("x/d/report.txt", bench.read("dsregcmd.txt"));
+    bench.write("y/d/report.txt", bench.read("dsregcmd.txt"));
+    let run = bench.run(&["read", "--json", "x/d", "y/d"]);
+    let read = run.json();
+    assert_eq!(read["sources"][0]["file"], "x/d/report.txt");
+    assert_eq!(read["sources"][1]["file"], "y/d/report.txt");
+}
+
+#[test]
+fn a_file_called_like_what_a_person_types_is_still_a_file() {
+    let bench = Bench::new();
+    bench.write("typed", bench.read("dsregcmd.txt"));
+    let read = bench.run(&["read", "--json", "typed"]).json();
+    assert_eq!(read["sources"][0]["file"], "./typed");
+}
+
 /// Two devices in one folder: one by its serial number, one by its name, and a
 /// report that names no device but lies beside another.
 fn two_devices(bench: &Bench) {

@@ -6,7 +6,7 @@ use crate::sources::{self, Source};
 const FLOORS: [&[&str]; 5] = [
     &["device", "native", "wizard"],
     &["read", "probe", "check", "package"],
-    &["verify", "walk", "fleet"],
+    &["verify", "walk", "files", "fleet"],
     &["plan"],
     &["cli", "app"],
 ];
