@@ -12,7 +12,7 @@ use super::content::Content;
 use super::fields::{self, Entry};
 use super::findings::Findings;
 use super::format::{Format, Reader};
-use super::{chassis, cpu, junk, machine, os_name, product_key, tpm};
+use super::{chassis, cpu, hardware_uuid, junk, machine, os_name, product_key, tpm};
 use crate::device::{Field, Place};
 use class::Class;
 
@@ -130,9 +130,7 @@ impl<'a> Classes<'a> {
             &[(Class::Bios, "SerialNumber"), (Class::Product, "IdentifyingNumber")],
         );
         if let Some((raw, place)) = self.find(Class::Product, &["UUID"]).and_then(with_text)
-            && let Ok(id) = uuid::Uuid::try_parse(raw.trim())
-            && !id.is_nil()
-            && !id.is_max()
+            && let Some(id) = hardware_uuid::of_text(&raw)
         {
             self.findings.put(Field::Uuid, id.to_string(), &raw, place);
         }
