@@ -17,7 +17,7 @@ pub(super) fn again(raw: &str, read: impl Fn(&str) -> Scan) -> Option<Scan> {
 }
 
 /// Whether a scan has letters that no code holds but another layout types.
-fn is_suspect(raw: &str) -> bool {
+pub(super) fn is_suspect(raw: &str) -> bool {
     let foreign = |c: char| !c.is_ascii() && words().layouts.values().any(|one| one.has(c));
     raw.chars().any(foreign)
 }
