@@ -85,7 +85,7 @@ impl Reports {
 
     /// Everything the reports say, as one device; of a list, its row.
     pub fn device(&mut self, asked: Option<&str>) -> Result<Device, Fail> {
-        let pile = piles::of_one_device(&self.read, asked)?;
+        let pile = piles::of_one_device(self.read.iter().collect(), asked)?;
         let chosen = lists::choose(&pile.files, asked)?;
         self.problems.extend(pile.problems);
         let mut device = Device::default();

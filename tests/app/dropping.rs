@@ -209,6 +209,35 @@ fn reports_of_several_devices_are_asked_about_and_more_can_be_dropped_then() {
     assert_eq!(bench.open_plan().device.text(Field::Serial), Some("CTS0003"));
 }
 
+/// A status report of a joined device with this name.
+fn joined(name: &str, id: &str) -> String {
+    let report = std::fs::read_to_string(sample("dsregcmd-joined.txt")).unwrap();
+    let rows = report.lines().map(|line| match line.split_once(" : ") {
+        Some((key, _)) if key.trim() == "Device Name" => format!("{key} : {name}"),
+        Some((key, _)) if key.trim() == "DeviceId" => format!("{key} : {id}"),
+        _ => line.to_owned(),
+    });
+    rows.collect::<Vec<_>>().join("\n")
+}
+
+#[test]
+fn proof_of_another_device_is_asked_about() {
+    let mut bench = home();
+    let ids = ["aaaabbbb-0000-cccc-1111-dddd2222eeee", "aaaabbbb-0000-cccc-1111-dddd2222ffff"];
+    let one = bench.write("a.txt", joined("CT-0001", ids[0]));
+    let elevated = bench.write("b.txt", joined("CT-0001", ids[0]));
+    let other = bench.write("c.txt", joined("CT-0002", ids[1]));
+    bench.drop_files(&[one]);
+    bench.drop_files(&[elevated]);
+    assert_eq!(bench.open_plan().proof.len(), 2, "two captures of one device");
+    bench.drop_files(&[other]);
+    assert!(bench.says("Which of these devices is it?"));
+    assert_eq!(bench.open_plan().proof.len(), 2);
+    bench.press("Take this one: CT-0002");
+    let plan = bench.open_plan();
+    assert_eq!((plan.journey, plan.proof.len()), (Journey::Proof, 1), "a plan of its own");
+}
+
 #[test]
 fn what_cannot_be_read_is_named_with_the_way_out_and_the_rest_is_read() {
     let mut bench = home();

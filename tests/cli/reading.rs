@@ -1,6 +1,6 @@
 //! `joinbench read`.
 
-use crate::support::{Bench, with_reports};
+use crate::support::{Bench, status_report, with_reports};
 
 #[test]
 fn the_reports_of_the_demo_in_words() {
@@ -136,6 +136,29 @@ fn one_device_of_a_folder_can_be_asked_for() {
     assert_eq!(read("CTS0001")["device"]["secure_boot"]["value"], "on");
     assert_eq!(read("CTS0002")["device"]["serial"]["value"], "CTS0002");
     assert_eq!(read("CTS0002")["device"]["secure_boot"], serde_json::Value::Null);
+}
+
+#[test]
+fn a_device_is_asked_for_by_any_of_its_names_in_reports_and_lists() {
+    let bench = Bench::new();
+    let id = "aaaabbbb-0000-cccc-1111-dddd2222eeee";
+    bench.write("status.txt", status_report("entra-joined.txt"));
+    bench.write(
+        "devices.csv",
+        format!(
+            "displayName,deviceId,operatingSystem,joinType (trustType),model\n\
+             LAPTOP-042,{id},Windows,Microsoft Entra joined,Book\n\
+             LAPTOP-043,{},Windows,Microsoft Entra joined,Desk\n",
+            id.replace("eeee", "ffff")
+        ),
+    );
+    for asked in [id, "laptop-042", "LAPTOP-042.corp.contoso.com"] {
+        for files in [&["status.txt"][..], &["devices.csv"], &["status.txt", "devices.csv"]] {
+            let run = bench.run(&[&["read", "--json", "--device", asked], files].concat());
+            assert_eq!(run.code, 0, "{asked} in {files:?}: {run:#?}");
+            assert_eq!(run.json()["device"]["hostname"]["value"], "LAPTOP-042");
+        }
+    }
 }
 
 #[test]

@@ -12,7 +12,7 @@ use crate::app::sorting::Sorting;
 use crate::app::theme::Tone;
 use crate::app::window::Window;
 use crate::files::{self, Known, Named, PASTED};
-use crate::plan::{AddedReport, Command, Journey, Step, store};
+use crate::plan::{AddedReport, Command, Journey, Plan, Step, store};
 use crate::read::apart::Identity;
 use crate::read::{Encoding, Recognised};
 
@@ -130,8 +130,7 @@ fn sort(ctx: &Context, window: &mut Window, read: Vec<FileRead>) {
     if read.is_empty() {
         return;
     }
-    let plan = window.plan().filter(|plan| plan.step != Step::Verify);
-    let plan = plan.map(|plan| Identity::of_device(&plan.device));
+    let plan = window.plan().map(identity);
     // Files that wait already and new ones are sorted together.
     let waiting = window.sorting.take().map(|sorting| sorting.files).unwrap_or_default();
     let is_read_anew =
@@ -143,6 +142,16 @@ fn sort(ctx: &Context, window: &mut Window, read: Vec<FileRead>) {
         sorting::begin(ctx, window, sorting);
     } else {
         put_into_plan(window, sorting.files);
+    }
+}
+
+/// What new reports are compared with. A device is often renamed on its way, so
+/// proof is compared with the proof that is there already.
+fn identity(plan: &Plan) -> Identity {
+    if plan.step == Step::Verify {
+        Identity::of_all(plan.proof.iter().map(Identity::of_status))
+    } else {
+        Identity::of_device(&plan.device)
     }
 }
 

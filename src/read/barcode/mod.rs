@@ -232,7 +232,7 @@ impl Scan {
     }
 
     /// Whether a number has letters that only another layout types.
-    fn holds_foreign_letters(&self) -> bool {
+    pub(super) fn holds_foreign_letters(&self) -> bool {
         let is_number =
             |part: &&Part| !matches!(part.kind, PartKind::Manufacturer | PartKind::Model);
         let mut parts = self.choices.iter().flat_map(|choice| &choice.parts).filter(is_number);
