@@ -85,7 +85,9 @@ pub(in crate::app) fn remap(
     let file = sorting.files.get_mut(list).and_then(|file| file.report.list.as_mut());
     let Some(file) = file else { return };
     file.remap(column, meaning);
-    window.settings.mappings.remember(file.mapping());
+    let mapping = file.mapping();
+    sorting.take_samples(list);
+    window.settings.mappings.remember(mapping);
     window.keep_settings();
     let query = sorting_query(window);
     search(ctx, window, query);
