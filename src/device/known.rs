@@ -29,7 +29,25 @@ impl Device {
     /// The reading in force for a field.
     #[must_use]
     pub fn reading(&self, field: Field) -> Option<&Reading> {
-        self.readings.get(&field).and_then(|readings| readings.first())
+        let first = self.readings.get(&field)?.first()?;
+        let newer = (field == Field::Revision && !first.from.is_typed())
+            .then(|| self.newest_revision())
+            .flatten();
+        newer.or(Some(first))
+    }
+
+    /// Updates only raise the revision of a build, so the highest is the newest.
+    /// What a source says that tells of another build does not count.
+    fn newest_revision(&self) -> Option<&Reading> {
+        let build = self.value(Field::Build);
+        let builds = self.readings.get(&Field::Build).map(Vec::as_slice).unwrap_or_default();
+        let is_of_build = |reading: &&Reading| {
+            let mut own = builds.iter().filter(|other| other.from.source == reading.from.source);
+            own.all(|own| Some(&own.value) == build)
+        };
+        let fitting = self.readings.get(&Field::Revision)?.iter().filter(is_of_build);
+        // The first of several that are as high.
+        fitting.rev().max_by_key(|reading| reading.value.as_number())
     }
 
     /// The value in force for a field; `None` is "not known".
@@ -58,7 +76,7 @@ impl Device {
 
     /// The readings in force, in the order of the fields.
     pub fn known(&self) -> impl Iterator<Item = &Reading> {
-        self.readings.values().filter_map(|readings| readings.first())
+        self.readings.keys().filter_map(|field| self.reading(*field))
     }
 
     /// Whether nothing is known at all.
@@ -276,6 +294,30 @@ mod tests {
         device.add(Reading::new(Field::KeyGroup, 3308_i64, "3308", Origin::typed()));
         device.type_in(Field::KeyGroup, "3305").unwrap();
         assert_eq!(device.conflicts().count(), 0, "a device has several keys");
+    }
+
+    #[test]
+    fn of_reports_of_different_days_the_newest_revision_is_in_force() {
+        let said = |field, number: i64, source: &str| {
+            let from = Origin::line(&Arc::from(source), 1);
+            Reading::new(field, number, number.to_string(), from)
+        };
+        let mut device = device([
+            said(Field::Build, 26_100, "a.txt"),
+            said(Field::Revision, 1_742, "a.txt"),
+            said(Field::Build, 26_100, "b.txt"),
+            said(Field::Revision, 4_652, "b.txt"),
+            said(Field::Revision, 2_033, "c.txt"),
+            said(Field::Build, 22_631, "old.txt"),
+            said(Field::Revision, 5_000, "old.txt"),
+        ]);
+        assert_eq!(device.number(Field::Revision), Some(4_652));
+        assert!(device.conflicts().all(|conflict| conflict.field == Field::Build));
+        assert!(device.known().any(|known| known.value == 4_652_i64.into()));
+        device.forget_source("b.txt");
+        assert_eq!(device.number(Field::Revision), Some(2_033));
+        device.type_in(Field::Revision, "1000").unwrap();
+        assert_eq!(device.number(Field::Revision), Some(1_000));
     }
 
     #[test]

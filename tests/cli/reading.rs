@@ -146,7 +146,7 @@ fn a_device_is_asked_for_by_any_of_its_names_in_reports_and_lists() {
     bench.write(
         "devices.csv",
         format!(
-            "displayName,deviceId,operatingSystem,joinType (trustType),model\n\
+            "Device name,Microsoft Entra Device ID,OS,JoinType,Model\n\
              LAPTOP-042,{id},Windows,Microsoft Entra joined,Book\n\
              LAPTOP-043,{},Windows,Microsoft Entra joined,Desk\n",
             id.replace("eeee", "ffff")
