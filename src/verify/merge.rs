@@ -21,7 +21,11 @@ pub fn merge(reports: &[StatusReport]) -> StatusReport {
     let latest_first = latest_first(reports);
     let Some((latest, rest)) = latest_first.split_first() else { return StatusReport::default() };
     let mut merged = (*latest).clone();
-    for report in rest.iter().filter(|report| is_of_one_join(latest, report)) {
+    for report in rest {
+        // What an earlier capture has filled in counts here, too.
+        if !is_of_one_join(&merged, report) {
+            continue;
+        }
         if by_entra_user(report) && !by_entra_user(&merged) {
             take_user_sections(&mut merged, report);
         }

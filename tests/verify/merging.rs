@@ -66,7 +66,11 @@ fn a_capture_of_another_join_fills_nothing() {
         with(capture("a.txt", "YES", 1), "TenantId", "99999999-2222-3333-4444-555555555555");
     let before = with(before, "KeySignTest", "PASSED");
     let after = capture("b.txt", "YES", 2);
-    assert_eq!(merge(&[before, after.clone()]), after);
+    assert_eq!(merge(&[before.clone(), after.clone()]), after);
+    let short =
+        rows("AzureAdJoined : YES\nDomainJoined : NO\nClient Time : 2026-11-22 08:03:00.000 UTC\n");
+    let merged = merge(&[short.clone(), before, after.clone()]);
+    assert_eq!(merged, merge(&[short, after]), "only the join of the latest that tells fills");
 }
 
 #[test]
