@@ -6,6 +6,7 @@ pub mod app;
 pub mod check;
 pub mod cli;
 pub mod device;
+pub mod files;
 pub mod native;
 pub mod package;
 pub mod plan;

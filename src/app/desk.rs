@@ -49,10 +49,7 @@ pub enum Action {
     /// It is the bench: nothing is taken from it.
     LeaveThisComputer,
     /// Read text that was pasted.
-    ReadText {
-        name: String,
-        text: String,
-    },
+    ReadText(String),
     /// Read a report once more, in this encoding.
     ReadAgain {
         source: String,

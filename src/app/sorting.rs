@@ -1,5 +1,6 @@
 //! Files that speak of several devices, until somebody says which one is meant.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::work::FileRead;
@@ -16,6 +17,8 @@ pub struct Sorting {
     pub left_aside: Vec<usize>,
     /// The places of lists.
     pub lists: Vec<usize>,
+    /// What stands in the first cells of each column, by the place of its list.
+    samples: BTreeMap<usize, Vec<String>>,
     /// What is looked for in the lists.
     pub query: String,
     /// The rows that were found, by the place of their list.
@@ -47,6 +50,10 @@ pub struct Found {
 /// More rows than this are found by typing, not by scrolling.
 pub const MOST_ROWS: usize = 100;
 
+/// So many cells of a column show what stands in it, in at most so many letters.
+const SAMPLES: usize = 3;
+const LONGEST_SAMPLE: usize = 80;
+
 impl Sorting {
     /// Sorts files; `plan` is what the open plan knows of its device.
     pub fn new(files: Vec<FileRead>, plan: Option<Identity>) -> Self {
@@ -71,7 +78,32 @@ impl Sorting {
         });
         let piles = piles.collect();
         let left_aside = sorted.left_aside.iter().filter_map(file).collect();
-        Self { files, piles, left_aside, lists, ..Self::default() }
+        let mut sorting = Self { files, piles, left_aside, lists, ..Self::default() };
+        for list in sorting.lists.clone() {
+            sorting.take_samples(list);
+        }
+        sorting
+    }
+
+    /// Takes samples of a list's columns: once, since a page is drawn often. What
+    /// a column means can make its cells secret.
+    pub fn take_samples(&mut self, list: usize) {
+        let file = self.files.get(list).and_then(|file| file.report.list.as_ref());
+        let Some(read) = file else { return };
+        let rows = read.preview(SAMPLES);
+        let sample = |column: usize| {
+            let cells = rows.iter().filter_map(|row| row.get(column)).map(String::as_str);
+            let cells: Vec<&str> = cells.filter(|cell| !cell.is_empty()).collect();
+            cells.join(" · ").chars().take(LONGEST_SAMPLE).collect()
+        };
+        self.samples.insert(list, (0..read.columns().len()).map(sample).collect());
+    }
+
+    /// What stands in the first cells of a column.
+    #[must_use]
+    pub fn sample(&self, list: usize, column: usize) -> &str {
+        let sample = self.samples.get(&list).and_then(|columns| columns.get(column));
+        sample.map_or("", String::as_str)
     }
 
     /// Whether a person has to say which device is meant.

@@ -189,7 +189,7 @@ impl Window {
             Action::ThisComputer => work::ask_this_computer(ctx, self),
             Action::ReadThisComputer => work::read_this_computer(ctx, self),
             Action::LeaveThisComputer => work::leave_this_computer(self),
-            Action::ReadText { name, text } => work::read_text(ctx, self, name, text),
+            Action::ReadText(text) => work::read_text(ctx, self, text),
             Action::Secret { kind, value } => self.set_secret(kind, value),
             Action::Recheck => self.recheck(ctx),
             Action::SearchRows(query) => work::search_rows(ctx, self, query),

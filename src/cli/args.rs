@@ -137,6 +137,10 @@ pub struct VerifyArgs {
     /// Take the tenant from this organization
     #[arg(long, value_name = "ORG.ron")]
     pub org: Option<PathBuf>,
+
+    /// The device that is meant where there are several: its serial number, name or ID
+    #[arg(long, value_name = "SERIAL|NAME")]
+    pub device: Option<String>,
 }
 
 #[derive(Debug, clap::Args)]

@@ -7,9 +7,10 @@ use zeroize::Zeroizing;
 
 use super::args::ExportArgs;
 use super::fail::Fail;
-use super::files::{self, FileFault};
+use super::files;
 use super::page::{Page, count};
 use super::reply::{Exit, Reply};
+use crate::files::FileFault;
 use crate::package::{self, Bundle, ManifestFile, Secrets};
 use crate::plan::{Handbook, Plan, export, file, store};
 

@@ -5,9 +5,9 @@ use std::path::Path;
 
 use serde::Serialize;
 
-use super::files::FileFault;
 use super::reply::{Exit, Reply, SCHEMA};
 use crate::app::OpenError;
+use crate::files::FileFault;
 use crate::package::{ExportRefused, SecretsError};
 use crate::plan::export::ExportFailed;
 use crate::plan::file::BadPlan;

@@ -5,6 +5,7 @@ use std::cmp::Ordering;
 
 use super::fail::Fail;
 use crate::device::{Device, Field, Reading};
+use crate::read::apart::Identity;
 use crate::read::table::{FreshRow, List, Row};
 use crate::read::{Problem, Recognised};
 
@@ -26,7 +27,7 @@ pub fn choose(files: &[&Recognised], asked: Option<&str>) -> Result<Chosen, Fail
         known.add_all(report.readings.iter().cloned());
     }
     let mut chosen = Chosen::default();
-    let mut found = asked.is_none_or(|asked| is_named(&known, asked));
+    let mut found = asked.is_none_or(|asked| Identity::of_device(&known).is_called(asked));
     for file in files {
         let Some(list) = &file.list else {
             chosen.readings.push(file.readings.clone());
@@ -164,9 +165,4 @@ enum Rank {
 fn is_other(best: Option<&(usize, Row)>, row: &FreshRow<'_>) -> bool {
     let serial = best.and_then(|(_, best)| best.text(Field::Serial));
     serial.zip(row.text(Field::Serial)).is_none_or(|(a, b)| !a.eq_ignore_ascii_case(b))
-}
-
-fn is_named(device: &Device, asked: &str) -> bool {
-    let mut names = NAMES.iter().filter_map(|field| device.text(*field));
-    names.any(|text| text.eq_ignore_ascii_case(asked.trim()))
 }

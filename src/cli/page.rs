@@ -48,16 +48,17 @@ impl Page {
     /// Rows in columns, two blanks before and between them; the last column is
     /// broken into lines.
     pub fn table<const N: usize>(&mut self, rows: &[[String; N]]) {
-        let width = |column: usize| {
-            let cells = rows.iter().filter_map(|row| row.get(column));
-            cells.map(|cell| cell.chars().count()).max().unwrap_or_default()
-        };
+        let mut widths = [0; N];
+        for row in rows {
+            for (width, cell) in widths.iter_mut().zip(row) {
+                *width = cell.chars().count().max(*width);
+            }
+        }
         for row in rows {
             let Some((last, cells)) = row.split_last() else { continue };
-            let cells = cells.iter().enumerate();
-            let mut start: Vec<String> = cells
-                .map(|(column, cell)| format!("  {cell:<width$}", width = width(column)))
-                .collect();
+            let cells = cells.iter().zip(widths);
+            let mut start: Vec<String> =
+                cells.map(|(cell, width)| format!("  {cell:<width$}")).collect();
             start.push("  ".to_owned());
             self.hanging(&start.concat(), last);
         }

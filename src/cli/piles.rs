@@ -13,12 +13,16 @@ pub struct Pile<'a> {
 
 /// Leaves the files of one device: of the one that was asked for, or of the
 /// only one there is.
-pub fn of_one_device<'a>(files: &'a [Recognised], asked: Option<&str>) -> Result<Pile<'a>, Fail> {
-    let reports: Vec<&Recognised> = files.iter().filter(|file| file.list.is_none()).collect();
+pub fn of_one_device<'a>(
+    files: Vec<&'a Recognised>,
+    asked: Option<&str>,
+) -> Result<Pile<'a>, Fail> {
+    let reports: Vec<&Recognised> =
+        files.iter().copied().filter(|file| file.list.is_none()).collect();
     let told: Vec<Told> = reports.iter().map(|report| told(report)).collect();
     let sorted = apart(&told);
     if sorted.devices.len() < 2 {
-        return Ok(Pile { files: files.iter().collect(), problems: Vec::new() });
+        return Ok(Pile { files, problems: Vec::new() });
     }
     let chosen =
         asked.and_then(|asked| sorted.devices.iter().find(|p| p.identity.is_called(asked)));
@@ -33,7 +37,7 @@ pub fn of_one_device<'a>(files: &'a [Recognised], asked: Option<&str>) -> Result
     };
     let aside = sorted.left_aside.iter().filter_map(|at| reports.get(*at));
     Ok(Pile {
-        files: files.iter().filter(is_mine).collect(),
+        files: files.iter().copied().filter(is_mine).collect(),
         problems: aside.map(|report| left_aside(report)).collect(),
     })
 }

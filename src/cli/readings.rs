@@ -61,7 +61,7 @@ impl<'a> Answer<'a> {
     pub fn of(device: &'a Device, problems: &'a [Problem], sources: Vec<Source<'a>>) -> Self {
         let conflicts = device.conflicts().map(|conflict| Differing {
             field: conflict.field,
-            readings: conflict.readings.iter().map(Known::of).collect(),
+            readings: conflict.readings.into_iter().map(Known::of).collect(),
         });
         Self {
             schema: SCHEMA,

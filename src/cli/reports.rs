@@ -1,14 +1,13 @@
 //! Reports from the command line, read as one device.
 
-use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::fail::Fail;
 use super::files;
 use super::{lists, piles};
-use crate::app::folder;
 use crate::device::{Device, Field};
+use crate::files::{Known, Named, in_folder, tell_apart};
 use crate::read::{self, Problem, Recognised};
 
 /// What was read, and what was not.
@@ -24,35 +23,38 @@ impl Reports {
     /// Reads every file; one that fails does not stop the rest.
     pub fn gather(paths: &[PathBuf]) -> Self {
         let mut reports = Self { asked: paths.len(), ..Self::default() };
-        let twice = names_used_twice(paths);
-        let mut standard_input_taken = false;
+        let mut inputs: Vec<Named> = Vec::new();
         for path in paths {
-            let name = display_name(path, &twice);
-            if files::is_standard_input(path) && std::mem::replace(&mut standard_input_taken, true)
-            {
-                let message = "Standard input can be read once. Name - once.";
-                reports.problems.push(Problem::of_file(&Arc::from(name), message));
-                continue;
-            }
-            if path.is_dir() {
-                reports.take_folder(path);
-            } else {
-                reports.take(path, &name);
-            }
+            reports.find(path, &mut inputs);
+        }
+        let input = |path: &Path| (files::name(path), Some(path.to_owned()));
+        let standard_input = paths.iter().filter(|path| files::is_standard_input(path));
+        let known: Known = standard_input.map(|path| input(path)).collect();
+        tell_apart(&mut inputs.iter_mut().collect::<Vec<_>>(), &known);
+        for Named { path, name } in &inputs {
+            reports.take(path, name);
         }
         reports
     }
 
-    fn take_folder(&mut self, folder: &Path) {
-        let found = folder::files(folder, &mut self.problems);
-        if found.is_empty() {
-            let message = "There is no file in this folder.";
-            let name: Arc<str> = Arc::from(folder.display().to_string());
-            self.problems.push(Problem::of_file(&name, message));
+    /// Notes a file, or in place of a folder the files in it.
+    fn find(&mut self, path: &Path, inputs: &mut Vec<Named>) {
+        if files::is_standard_input(path) {
+            if inputs.iter().any(|input| files::is_standard_input(&input.path)) {
+                let message = "Standard input can be read once. Name - once.";
+                let problem = Problem::of_file(&Arc::from(files::STANDARD_INPUT), message);
+                return self.problems.push(problem);
+            }
+        } else if path.is_dir() {
+            let found = in_folder(path, &mut self.problems);
+            if found.is_empty() {
+                let message = "There is no file in this folder.";
+                let name: Arc<str> = Arc::from(path.display().to_string());
+                self.problems.push(Problem::of_file(&name, message));
+            }
+            return inputs.extend(found);
         }
-        for file in &found {
-            self.take(&file.path, &file.name);
-        }
+        inputs.push(Named { path: path.to_owned(), name: files::name(path) });
     }
 
     fn take(&mut self, path: &Path, name: &str) {
@@ -83,7 +85,7 @@ impl Reports {
 
     /// Everything the reports say, as one device; of a list, its row.
     pub fn device(&mut self, asked: Option<&str>) -> Result<Device, Fail> {
-        let pile = piles::of_one_device(&self.read, asked)?;
+        let pile = piles::of_one_device(self.read.iter().collect(), asked)?;
         let chosen = lists::choose(&pile.files, asked)?;
         self.problems.extend(pile.problems);
         let mut device = Device::default();
@@ -119,19 +121,4 @@ pub fn device_line(device: &Device) -> String {
     ];
     let known: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
     if known.is_empty() { "A device without a name".to_owned() } else { known.join(" · ") }
-}
-
-fn names_used_twice(paths: &[PathBuf]) -> BTreeSet<String> {
-    let mut seen = BTreeSet::new();
-    paths.iter().map(|path| files::name(path)).filter(|name| !seen.insert(name.clone())).collect()
-}
-
-/// The name alone, or the whole path where two files share their name.
-fn display_name(path: &Path, twice: &BTreeSet<String>) -> String {
-    let name = files::name(path);
-    if twice.contains(&name) && !files::is_standard_input(path) {
-        path.display().to_string()
-    } else {
-        name
-    }
 }

@@ -1,7 +1,5 @@
 //! `joinbench verify`: whether dsregcmd reports prove the join.
 
-use std::sync::Arc;
-
 use jiff::civil::Date;
 use serde::Serialize;
 
@@ -9,9 +7,11 @@ use super::args::VerifyArgs;
 use super::fail::Fail;
 use super::files;
 use super::page::Page;
+use super::piles;
 use super::reply::{Exit, Reply};
 use super::reports::Reports;
-use crate::read::{Problem, StatusReport};
+use crate::read::apart::Identity;
+use crate::read::{Problem, Recognised, StatusReport};
 use crate::verify::{
     self, Answer, Ask, Check, CheckResult, Expect, TenantMatch, Verification, VerifyWords,
 };
@@ -19,7 +19,7 @@ use crate::verify::{
 pub fn run(args: &VerifyArgs, today: Date) -> Result<Reply, Fail> {
     let ask = Ask { tenant: tenant(args)?, expect: args.expect };
     let mut reports = Reports::gather(&args.files).or_nothing()?;
-    let captures = captures(&mut reports);
+    let captures = captures(&mut reports, args.device.as_deref())?;
     if captures.is_empty() {
         return Err(Fail::NoStatus { problems: reports.problems });
     }
@@ -38,19 +38,34 @@ fn tenant(args: &VerifyArgs) -> Result<Option<String>, Fail> {
     Ok(asked.or_else(|| (!known.is_empty()).then(|| known.to_owned())))
 }
 
-/// The status reports; any other report becomes a problem.
-fn captures(reports: &mut Reports) -> Vec<StatusReport> {
-    let mut captures = Vec::new();
-    for report in &reports.read {
-        match &report.status {
-            Some(status) => captures.push(status.clone()),
-            None => reports.problems.push(Problem::of_file(
-                &Arc::clone(&report.source),
-                format!("This is {}. A join is proven by dsregcmd /status.", report.format.title()),
-            )),
-        }
+/// The status reports of one device; any other report becomes a problem.
+fn captures(reports: &mut Reports, asked: Option<&str>) -> Result<Vec<StatusReport>, Fail> {
+    let (status, others): (Vec<_>, Vec<_>) =
+        reports.read.iter().partition(|report| report.status.is_some());
+    let about = |report: &&Recognised| {
+        let title = report.format.title();
+        let message = format!("This is {title}. A join is proven by dsregcmd /status.");
+        Problem::of_file(&report.source, message)
+    };
+    let mut problems: Vec<Problem> = others.iter().map(about).collect();
+    let pile = piles::of_one_device(status, asked)?;
+    if let Some(asked) = asked {
+        expect_called(&pile.files, asked)?;
     }
-    captures
+    problems.extend(pile.problems);
+    let captures = pile.files.iter().filter_map(|report| report.status.clone()).collect();
+    reports.problems.extend(problems);
+    Ok(captures)
+}
+
+/// The only device there is must be the one that was asked for.
+fn expect_called(files: &[&Recognised], asked: &str) -> Result<(), Fail> {
+    let mut identities = files.iter().map(|file| Identity::of(&file.readings));
+    if files.is_empty() || identities.any(|identity| identity.is_called(asked)) {
+        return Ok(());
+    }
+    let names: Vec<&str> = files.iter().map(|file| &*file.source).collect();
+    Err(Fail::NoSuchDevice { asked: asked.to_owned(), files: names.join(", ") })
 }
 
 fn exit(verification: &Verification, expect: Expect) -> Exit {

@@ -1,7 +1,7 @@
 //! The fields of a device, as the command line and the rules name them.
 
 use super::key::keys;
-use super::value::{Kind, Unit, Value};
+use super::value::{Kind, Unit};
 
 const COUNT: Kind = Kind::Number { unit: Unit::None, slack: 0 };
 
@@ -81,40 +81,4 @@ keys! {
     GroupTag "group_tag" Kind::Text;
     /// The user principal name of whom the device is for.
     AssignedUser "assigned_user" Kind::Text;
-}
-
-impl Field {
-    /// Whether two sources say the same of this field.
-    #[must_use]
-    pub fn agree(self, a: &Value, b: &Value) -> bool {
-        match (self, a, b) {
-            // Each report has the time it was taken, and a device has several keys,
-            // such as the one in its firmware and the one that Windows runs on; the
-            // first one stands.
-            (Self::ObservedAt | Self::KeyGroup, _, _) => true,
-            (Self::Domain, Value::Text(a), Value::Text(b)) => is_same_domain(a.trim(), b.trim()),
-            _ => self.kind().agree(a, b),
-        }
-    }
-}
-
-/// Reports name a domain in its short form (`CORP`) or its long one
-/// (`corp.contoso.com`); the short one usually is the first label of the long one.
-fn is_same_domain(a: &str, b: &str) -> bool {
-    let first = |name: &str| name.split('.').next().unwrap_or_default().to_ascii_lowercase();
-    let one_is_short = !a.contains('.') || !b.contains('.');
-    if one_is_short { first(a) == first(b) } else { a.eq_ignore_ascii_case(b) }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_short_and_the_long_name_of_a_domain_agree() {
-        let agree = |a: &'static str, b: &'static str| Field::Domain.agree(&a.into(), &b.into());
-        assert!(agree("CORP", "corp.contoso.com"));
-        assert!(!agree("corp.contoso.com", "corp.fabrikam.com"));
-        assert!(!agree("CORP", "contoso.com"));
-    }
 }

@@ -9,8 +9,8 @@ use super::field::Field;
 use super::reading::{Origin, Reading};
 use super::value::{BadValue, Value};
 
-/// One device. For each field it keeps every differing reading; the first of
-/// them is the one in force.
+/// One device. For each field it keeps what every source says, so that one can
+/// be forgotten and the others still speak; the first reading is in force.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct Device {
@@ -18,18 +18,36 @@ pub struct Device {
 }
 
 /// A field whose sources differ.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Conflict<'a> {
     pub field: Field,
-    /// The readings, the one in force first.
-    pub readings: &'a [Reading],
+    /// One reading for each value that differs, the one in force first.
+    pub readings: Vec<&'a Reading>,
 }
 
 impl Device {
     /// The reading in force for a field.
     #[must_use]
     pub fn reading(&self, field: Field) -> Option<&Reading> {
-        self.readings.get(&field).and_then(|readings| readings.first())
+        let first = self.readings.get(&field)?.first()?;
+        let newer = (field == Field::Revision && !first.from.is_typed())
+            .then(|| self.newest_revision())
+            .flatten();
+        newer.or(Some(first))
+    }
+
+    /// Updates only raise the revision of a build, so the highest is the newest.
+    /// What a source says that tells of another build does not count.
+    fn newest_revision(&self) -> Option<&Reading> {
+        let build = self.value(Field::Build);
+        let builds = self.readings.get(&Field::Build).map(Vec::as_slice).unwrap_or_default();
+        let is_of_build = |reading: &&Reading| {
+            let mut own = builds.iter().filter(|other| other.from.source == reading.from.source);
+            own.all(|own| Some(&own.value) == build)
+        };
+        let fitting = self.readings.get(&Field::Revision)?.iter().filter(is_of_build);
+        // The first of several that are as high.
+        fitting.rev().max_by_key(|reading| reading.value.as_number())
     }
 
     /// The value in force for a field; `None` is "not known".
@@ -58,7 +76,7 @@ impl Device {
 
     /// The readings in force, in the order of the fields.
     pub fn known(&self) -> impl Iterator<Item = &Reading> {
-        self.readings.values().filter_map(|readings| readings.first())
+        self.readings.keys().filter_map(|field| self.reading(*field))
     }
 
     /// Whether nothing is known at all.
@@ -69,10 +87,10 @@ impl Device {
 
     /// The fields whose sources differ.
     pub fn conflicts(&self) -> impl Iterator<Item = Conflict<'_>> {
-        self.readings
-            .iter()
-            .filter(|(field, readings)| differ(**field, readings))
-            .map(|(field, readings)| Conflict { field: *field, readings })
+        self.readings.iter().filter_map(|(field, readings)| {
+            let readings: Vec<&Reading> = distinct(*field, readings);
+            (readings.len() > 1).then_some(Conflict { field: *field, readings })
+        })
     }
 
     /// Every file and person that something was read from, by name.
@@ -85,12 +103,15 @@ impl Device {
         names
     }
 
-    /// Adds a reading. One that agrees with a reading already there adds
-    /// nothing; one that differs is kept behind it, as a conflict.
+    /// Adds a reading behind what is known. A source that says the same twice
+    /// is heard once.
     pub fn add(&mut self, reading: Reading) {
         let field = reading.field;
         let known = self.readings.entry(field).or_default();
-        if !known.iter().any(|other| field.agree(&other.value, &reading.value)) {
+        let says_it_already = |other: &Reading| {
+            other.from.source == reading.from.source && field.agree(&other.value, &reading.value)
+        };
+        if !known.iter().any(says_it_already) {
             known.push(reading);
         }
     }
@@ -135,14 +156,18 @@ impl Device {
         }
     }
 
-    /// Settles a conflict: the reading at `index` comes into force, the others stay behind it.
-    /// An index that is not there changes nothing.
+    /// Settles a conflict: the reading at `index` of what [`Self::conflicts`]
+    /// shows comes into force, and with it every source that agrees; the others
+    /// stay behind. An index that is not there changes nothing.
     pub fn prefer(&mut self, field: Field, index: usize) {
-        if let Some(readings) = self.readings.get_mut(&field)
-            && let Some(up_to_it) = readings.get_mut(..=index)
-        {
-            up_to_it.rotate_right(1);
-        }
+        let Some(readings) = self.readings.get_mut(&field) else { return };
+        let Some(chosen) = distinct(field, readings).get(index).map(|one| (*one).clone()) else {
+            return;
+        };
+        // Sorting is stable: the chosen one, those that agree, the rest.
+        readings.sort_by_key(|reading| {
+            (*reading != chosen, !field.agree(&chosen.value, &reading.value))
+        });
     }
 
     /// Forgets everything that was read from one source.
@@ -154,12 +179,15 @@ impl Device {
     }
 }
 
-/// Whether some reading says other than the one in force; what is typed stands
-/// in front of readings that may agree with it.
-fn differ(field: Field, readings: &[Reading]) -> bool {
-    readings.split_first().is_some_and(|(first, others)| {
-        others.iter().any(|other| !field.agree(&first.value, &other.value))
-    })
+/// The first reading of each value that differs, in the order of all.
+fn distinct(field: Field, readings: &[Reading]) -> Vec<&Reading> {
+    let mut said: Vec<&Reading> = Vec::new();
+    for reading in readings {
+        if !said.iter().any(|other| field.agree(&other.value, &reading.value)) {
+            said.push(reading);
+        }
+    }
+    said
 }
 
 #[cfg(test)]
@@ -189,6 +217,41 @@ mod tests {
     #[test]
     fn sources_that_agree_are_no_conflict() {
         let device = device([memory(16_384, "a.txt"), memory(16_265, "b.txt")]);
+        assert_eq!(device.conflicts().count(), 0);
+    }
+
+    #[test]
+    fn what_one_source_said_stays_when_another_that_agreed_is_forgotten() {
+        let mut device = device([memory(16_384, "a.txt"), memory(16_265, "b.txt")]);
+        device.forget_source("a.txt");
+        assert_eq!(device.number(Field::MemoryMb), Some(16_265));
+        device.forget_source("b.txt");
+        assert!(device.is_empty());
+    }
+
+    #[test]
+    fn a_source_that_says_the_same_twice_is_heard_once() {
+        let one = [memory(16_384, "a.txt"), memory(16_265, "a.txt"), memory(8_192, "a.txt")];
+        let mut twice = device(one.clone());
+        twice.add_all(one);
+        assert_eq!(twice.readings[&Field::MemoryMb].len(), 2);
+    }
+
+    #[test]
+    fn a_conflict_shows_each_value_once_and_the_choice_is_among_them() {
+        let said = [(16_384, "a.txt"), (16_265, "b.txt"), (8_192, "c.txt"), (8_192, "d.txt")];
+        let mut device = device(said.map(|(megabytes, source)| memory(megabytes, source)));
+        let shown = |device: &Device| -> Vec<String> {
+            let conflict = device.conflicts().next().unwrap();
+            conflict.readings.iter().map(|one| one.from.to_string()).collect()
+        };
+        assert_eq!(shown(&device), ["a.txt:1", "c.txt:1"]);
+        device.prefer(Field::MemoryMb, 1);
+        assert_eq!(shown(&device), ["c.txt:1", "a.txt:1"]);
+        device.forget_source("c.txt");
+        assert_eq!(device.number(Field::MemoryMb), Some(8_192), "d.txt says the same");
+        device.forget_source("d.txt");
+        assert_eq!(device.number(Field::MemoryMb), Some(16_384));
         assert_eq!(device.conflicts().count(), 0);
     }
 
@@ -231,6 +294,30 @@ mod tests {
         device.add(Reading::new(Field::KeyGroup, 3308_i64, "3308", Origin::typed()));
         device.type_in(Field::KeyGroup, "3305").unwrap();
         assert_eq!(device.conflicts().count(), 0, "a device has several keys");
+    }
+
+    #[test]
+    fn of_reports_of_different_days_the_newest_revision_is_in_force() {
+        let said = |field, number: i64, source: &str| {
+            let from = Origin::line(&Arc::from(source), 1);
+            Reading::new(field, number, number.to_string(), from)
+        };
+        let mut device = device([
+            said(Field::Build, 26_100, "a.txt"),
+            said(Field::Revision, 1_742, "a.txt"),
+            said(Field::Build, 26_100, "b.txt"),
+            said(Field::Revision, 4_652, "b.txt"),
+            said(Field::Revision, 2_033, "c.txt"),
+            said(Field::Build, 22_631, "old.txt"),
+            said(Field::Revision, 5_000, "old.txt"),
+        ]);
+        assert_eq!(device.number(Field::Revision), Some(4_652));
+        assert!(device.conflicts().all(|conflict| conflict.field == Field::Build));
+        assert!(device.known().any(|known| known.value == 4_652_i64.into()));
+        device.forget_source("b.txt");
+        assert_eq!(device.number(Field::Revision), Some(2_033));
+        device.type_in(Field::Revision, "1000").unwrap();
+        assert_eq!(device.number(Field::Revision), Some(1_000));
     }
 
     #[test]

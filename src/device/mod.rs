@@ -1,12 +1,16 @@
 //! What is known about one device, each value with its evidence.
 //!
 //! This is the ground floor: it knows fields, values and where they were read,
-//! and nothing of formats, rules or windows.
+//! and nothing of formats, rules or windows. What sources call the same thing
+//! stands in `wizard/`.
 
+mod agree;
 mod field;
 pub(crate) mod key;
 mod known;
+pub(crate) mod processor_name;
 mod reading;
+mod same_name;
 mod value;
 
 pub use field::Field;

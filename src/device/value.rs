@@ -209,13 +209,64 @@ fn text(typed: &str) -> Result<Value, BadValue> {
 }
 
 fn number(typed: &str, unit: Unit) -> Result<i64, BadValue> {
-    let wrong = BadValue::NotNumber { example: example(unit) };
-    let digits_end = typed.find(|c: char| !c.is_ascii_digit() && c != ',').unwrap_or(typed.len());
-    let (digits, suffix) = typed.split_at(digits_end);
-    let plain: String = digits.chars().filter(char::is_ascii_digit).collect();
-    let count: i64 = plain.parse().map_err(|_| wrong.clone())?;
-    let factor = factor(suffix.trim(), unit).ok_or_else(|| wrong.clone())?;
-    count.checked_mul(factor).ok_or(wrong)
+    let wrong = || BadValue::NotNumber { example: example(unit) };
+    let is_part = |c: char| c.is_ascii_digit() || c == ',' || c == '.';
+    let end = typed.find(|c: char| !is_part(c)).unwrap_or(typed.len());
+    let (digits, suffix) = typed.split_at(end);
+    let factor = factor(suffix.trim(), unit).ok_or_else(wrong)?;
+    amount(digits, factor).ok_or_else(wrong)
+}
+
+/// So many times `factor`, cut to a whole number. What is smaller than one of
+/// the field's unit can only be a mistake.
+fn amount(digits: &str, factor: i64) -> Option<i64> {
+    /// Digits of a fraction that make a difference.
+    const MOST: usize = 6;
+    let (whole, fraction) = parts(digits, factor > 1)?;
+    let count: i64 = whole.parse().ok()?;
+    let fraction = fraction.trim_end_matches('0');
+    let fraction = fraction.get(..MOST).unwrap_or(fraction);
+    if fraction.is_empty() {
+        return count.checked_mul(factor);
+    }
+    if factor == 1 {
+        return None;
+    }
+    let scale = 10_i64.checked_pow(u32::try_from(fraction.len()).ok()?)?;
+    let more = fraction.parse::<i64>().ok()?.checked_mul(factor)? / scale;
+    count.checked_mul(factor)?.checked_add(more)
+}
+
+/// The digits before and behind the decimal sign. A comma or a dot separates
+/// thousands only where groups of three digits follow; of two different signs
+/// the last one is the decimal one.
+fn parts(digits: &str, of_larger_unit: bool) -> Option<(String, String)> {
+    let is_sign = |last: &usize| is_decimal(digits, *last, of_larger_unit);
+    let decimal = digits.rfind([',', '.']).filter(is_sign);
+    let (whole, fraction) = match decimal.and_then(|last| digits.split_at_checked(last)) {
+        Some((whole, fraction)) => (whole, fraction.get(1..)?),
+        None => (digits, ""),
+    };
+    let mut groups = whole.split([',', '.']);
+    let first = groups.next()?;
+    let of_three = groups.clone().all(|group| group.len() == 3);
+    let sound = of_three && (whole == first || (1..=3).contains(&first.len()));
+    let is_one_sign = !(whole.contains(',') && whole.contains('.'));
+    let whole: String = std::iter::once(first).chain(groups).collect();
+    (sound && is_one_sign).then(|| (whole, fraction.to_owned()))
+}
+
+/// Whether the last sign of a number is the decimal one. Before three digits a
+/// dot is that only in front of a larger unit: `2.400 GHz`, but `16.384 MB`.
+fn is_decimal(digits: &str, last: usize, of_larger_unit: bool) -> bool {
+    let (before, after) = digits.split_at_checked(last).unwrap_or_default();
+    let sign = after.chars().next().unwrap_or_default();
+    let is_second_kind = before.contains([',', '.']) && !before.contains(sign);
+    let behind = after.len().saturating_sub(1);
+    let could_be_thousands = behind == 3 && (1..=3).contains(&before.len()) && before != "0";
+    let has_groups = before.contains(sign) && behind == 3;
+    let is_thousands = has_groups || could_be_thousands && !(sign == '.' && of_larger_unit);
+    behind > 0 && (is_second_kind || !is_thousands)
 }
 
 fn example(unit: Unit) -> &'static str {
@@ -256,6 +307,33 @@ mod tests {
         assert_eq!(MEMORY.parse("16384"), Ok(Value::Number(16_384)));
         assert_eq!(MEMORY.parse("16 GB"), Ok(Value::Number(16_384)));
         assert_eq!(MEMORY.parse("16,384 MB"), Ok(Value::Number(16_384)));
+    }
+
+    #[test]
+    fn a_comma_separates_thousands_only_before_three_digits() {
+        for (typed, megabytes) in [
+            ("16.0 GB", 16_384),
+            ("16,0 GB", 16_384),
+            ("1,5 TB", 1_572_864),
+            ("1.5 TB", 1_572_864),
+            ("0,5 GB", 512),
+            ("16.384 MB", 16_384),
+            ("1,048,576", 1_048_576),
+            ("1.048.576,0 MB", 1_048_576),
+            ("1,024.5 GB", 1_049_088),
+            ("0.500 GB", 512),
+        ] {
+            assert_eq!(MEMORY.parse(typed), Ok(Value::Number(megabytes)), "{typed}");
+        }
+        let speed = Kind::Number { unit: Unit::Megahertz, slack: 15 };
+        for typed in ["3,2 GHz", "3.2 GHz", "3.20GHz", "3.200 GHz", "3200", "3,200 MHz"] {
+            assert_eq!(speed.parse(typed), Ok(Value::Number(3_200)), "{typed}");
+        }
+        for typed in
+            ["1,2,3 GB", "12,34,567", "16384,5", ".5 GB", "5. GB", "1,,5 GB", ",", "1.2,3.4"]
+        {
+            assert!(MEMORY.parse(typed).is_err(), "{typed}");
+        }
     }
 
     #[test]

@@ -11,7 +11,7 @@ use smbioslib::{
 
 use super::probed::{Gathering, place};
 use crate::device::{Field, Place};
-use crate::read::{chassis, machine};
+use crate::read::{chassis, hardware_uuid, machine};
 
 /// The longest table that is read, in bytes. Real ones have a few thousand.
 pub(super) const LARGEST_TABLE: usize = 1024 * 1024;
@@ -50,7 +50,9 @@ fn system(data: &SMBiosData, gathering: &mut Gathering) {
             findings.put_text(field, &text, here.clone());
         }
     }
-    if let Some(SystemUuidData::Uuid(uuid)) = system.uuid() {
+    if let Some(SystemUuidData::Uuid(uuid)) = system.uuid()
+        && let Some(uuid) = hardware_uuid::of_text(&uuid.to_string())
+    {
         let uuid = uuid.to_string().to_uppercase();
         findings.put(Field::Uuid, uuid.clone(), &uuid, here);
     }

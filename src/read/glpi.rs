@@ -7,7 +7,7 @@ use super::content::Content;
 use super::fields::{self, Entry};
 use super::findings::Findings;
 use super::format::{Format, Reader};
-use super::{machine, os_name, product_key, system};
+use super::{hardware_uuid, machine, os_name, product_key, system};
 use crate::device::Field;
 
 pub(super) const READER: Reader = Reader { format: Format::GlpiJson, recognise, read };
@@ -74,9 +74,7 @@ impl<'a> Sections<'a> {
             product_key::put_group(self.findings, &id, place);
         }
         if let Some((raw, place)) = self.find("hardware", &["uuid"]).and_then(Entry::with_place)
-            && let Ok(id) = uuid::Uuid::try_parse(raw.trim())
-            && !id.is_nil()
-            && !id.is_max()
+            && let Some(id) = hardware_uuid::of_text(&raw)
         {
             self.findings.put(Field::Uuid, id.to_string(), &raw, place);
         }

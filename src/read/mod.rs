@@ -23,6 +23,7 @@ mod fields;
 mod findings;
 mod format;
 mod glpi;
+pub(crate) mod hardware_uuid;
 pub mod hash;
 mod json;
 mod junk;

@@ -59,7 +59,7 @@ fn three_sources_stand_side_by_side_with_their_places() {
         assert!((pair[0].top() - pair[1].top()).abs() < 1.0, "not on one line: {places:?}");
         assert!((pair[0].height() - pair[1].height()).abs() < 1.0, "not as high: {places:?}");
     }
-    assert!(bench.says("From a.json:Model") && bench.says("From c.json:Model"));
+    assert!(bench.says("From a.json:Win32_ComputerSystem.Model") && bench.says("From c.json:Win32_ComputerSystem.Model"));
     assert!(is_in_force(&bench, FIRST) && !is_in_force(&bench, SECOND));
 }
 
@@ -102,11 +102,24 @@ fn a_source_that_is_forgotten_takes_its_choice_along() {
 }
 
 #[test]
+fn a_value_stays_as_long_as_one_of_the_reports_that_say_it() {
+    let mut bench = Bench::open(Setup::default());
+    bench.key(Key::Num2);
+    let both = ["a.json", "b.json"].map(|name| bench.write(name, report("Book 14")));
+    bench.answers.set(both.to_vec());
+    bench.press("Choose reports");
+    assert!(!bench.says("the sources differ") && bench.says("From a.json:Win32_ComputerSystem.Model"));
+    bench.press("Forget a.json");
+    assert_eq!(model(&bench), Some("Book 14"));
+    assert!(bench.says("From b.json:Win32_ComputerSystem.Model"));
+}
+
+#[test]
 fn what_is_typed_stands_beside_the_sources_and_can_be_left_for_one() {
     let mut bench = conflict();
     bench.type_into("Model", "Book 15");
     assert!(is_in_force(&bench, "Use Book 15 for Model"));
     bench.press(FIRST);
     assert_eq!(model(&bench), Some("Book 14"));
-    assert!(bench.says("From a.json:Model"));
+    assert!(bench.says("From a.json:Win32_ComputerSystem.Model"));
 }

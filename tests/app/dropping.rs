@@ -127,6 +127,75 @@ fn files_with_one_name_are_told_apart() {
 }
 
 #[test]
+fn a_file_of_the_same_name_from_another_folder_is_another_file() {
+    let mut bench = home();
+    let text = |name: &str| std::fs::read(sample(name)).unwrap();
+    let user = bench.write("user/report.txt", text("systeminfo.txt"));
+    let admin = bench.write("admin/report.txt", text("dsregcmd.txt"));
+    bench.drop_files(std::slice::from_ref(&user));
+    bench.drop_files(std::slice::from_ref(&admin));
+    let both = ["report.txt".to_owned(), admin.display().to_string()];
+    assert_eq!(bench.sources(), both, "one took the place of the other");
+    bench.drop_files(&[admin, user]);
+    let mut again = bench.sources();
+    again.sort_by_key(String::len);
+    assert_eq!(again, both, "what was read before is another file now");
+}
+
+#[test]
+fn files_of_one_name_wait_side_by_side() {
+    let mut bench = home();
+    let paths = ["a/bios.json", "b/bios.json"].map(|name| bench.folder.path().join(name));
+    for (path, serial) in paths.iter().zip(["CTS0001", "CTS0002"]) {
+        bench.write(path.to_str().unwrap(), bios(serial));
+    }
+    bench.drop_files(&paths);
+    let third = bench.write("c/bios.json", bios("CTS0003"));
+    bench.drop_files(&[third]);
+    for serial in ["CTS0001", "CTS0002", "CTS0003"] {
+        assert!(bench.offers(&format!("Take this one: {serial}")), "{serial} is gone");
+    }
+}
+
+#[test]
+fn every_paste_is_a_report_of_its_own() {
+    let mut bench = home();
+    bench.drop_files(&[sample("systeminfo.txt")]);
+    for text in [bios("CTS0001"), r#"{"CimClass":"Win32_ComputerSystem","Model":"Book"}"#.into()] {
+        bench.type_into("Paste a report", &text);
+        bench.press("Read the text");
+    }
+    assert_eq!(bench.sources(), ["systeminfo.txt", "pasted text", "pasted text 2"]);
+    assert_eq!(bench.open_plan().device.text(Field::Serial), Some("CTS0001"));
+    bench.press("Forget pasted text");
+    bench.type_into("Paste a report", &bios("CTS0001"));
+    bench.press("Read the text");
+    assert_eq!(bench.sources(), ["systeminfo.txt", "pasted text 2", "pasted text"]);
+}
+
+#[test]
+fn a_file_called_like_what_a_person_types_is_still_a_file() {
+    let mut bench = home();
+    let path = bench.write("typed", bios("CTS0001"));
+    bench.drop_files(std::slice::from_ref(&path));
+    assert_eq!(bench.sources(), [path.display().to_string()]);
+    let serial = bench.open_plan().device.reading(Field::Serial).unwrap();
+    assert!(!serial.from.is_typed(), "a file was taken for a person");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_named_pipe_and_a_file_without_end_hold_nothing_up() {
+    let mut bench = home();
+    let pipe = bench.folder.path().join("pipe");
+    assert!(std::process::Command::new("mkfifo").arg(&pipe).status().unwrap().success());
+    bench.drop_files(&[pipe, PathBuf::from("/dev/zero"), sample("systeminfo.txt")]);
+    assert!(bench.says("pipe: This is a named pipe, not a file."));
+    assert!(bench.says("zero: This file is larger than"));
+    assert_eq!(bench.sources(), ["systeminfo.txt"]);
+}
+
+#[test]
 fn reports_of_several_devices_are_asked_about_and_more_can_be_dropped_then() {
     let mut bench = home();
     let files = [("a.json", "CTS0001"), ("b.json", "CTS0002")];
@@ -138,6 +207,35 @@ fn reports_of_several_devices_are_asked_about_and_more_can_be_dropped_then() {
     assert!(bench.offers("Take this one: CTS0001"), "the first files are gone");
     bench.press("Take this one: CTS0003");
     assert_eq!(bench.open_plan().device.text(Field::Serial), Some("CTS0003"));
+}
+
+/// A status report of a joined device with this name.
+fn joined(name: &str, id: &str) -> String {
+    let report = std::fs::read_to_string(sample("dsregcmd-joined.txt")).unwrap();
+    let rows = report.lines().map(|line| match line.split_once(" : ") {
+        Some((key, _)) if key.trim() == "Device Name" => format!("{key} : {name}"),
+        Some((key, _)) if key.trim() == "DeviceId" => format!("{key} : {id}"),
+        _ => line.to_owned(),
+    });
+    rows.collect::<Vec<_>>().join("\n")
+}
+
+#[test]
+fn proof_of_another_device_is_asked_about() {
+    let mut bench = home();
+    let ids = ["aaaabbbb-0000-cccc-1111-dddd2222eeee", "aaaabbbb-0000-cccc-1111-dddd2222ffff"];
+    let one = bench.write("a.txt", joined("CT-0001", ids[0]));
+    let elevated = bench.write("b.txt", joined("CT-0001", ids[0]));
+    let other = bench.write("c.txt", joined("CT-0002", ids[1]));
+    bench.drop_files(&[one]);
+    bench.drop_files(&[elevated]);
+    assert_eq!(bench.open_plan().proof.len(), 2, "two captures of one device");
+    bench.drop_files(&[other]);
+    assert!(bench.says("Which of these devices is it?"));
+    assert_eq!(bench.open_plan().proof.len(), 2);
+    bench.press("Take this one: CT-0002");
+    let plan = bench.open_plan();
+    assert_eq!((plan.journey, plan.proof.len()), (Journey::Proof, 1), "a plan of its own");
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! `joinbench read`.
 
-use crate::support::{Bench, with_reports};
+use crate::support::{Bench, status_report, with_reports};
 
 #[test]
 fn the_reports_of_the_demo_in_words() {
@@ -84,6 +84,25 @@ fn two_files_of_one_name_are_told_apart() {
     assert_eq!(read["sources"][1]["file"], "after/report.txt");
 }
 
+#[test]
+fn two_files_of_one_name_in_two_folders_are_told_apart() {
+    let bench = Bench::new();
+    bench.write("x/d/report.txt", bench.read("dsregcmd.txt"));
+    bench.write("y/d/report.txt", bench.read("dsregcmd.txt"));
+    let run = bench.run(&["read", "--json", "x/d", "y/d"]);
+    let read = run.json();
+    assert_eq!(read["sources"][0]["file"], "x/d/report.txt");
+    assert_eq!(read["sources"][1]["file"], "y/d/report.txt");
+}
+
+#[test]
+fn a_file_called_like_what_a_person_types_is_still_a_file() {
+    let bench = Bench::new();
+    bench.write("typed", bench.read("dsregcmd.txt"));
+    let read = bench.run(&["read", "--json", "typed"]).json();
+    assert_eq!(read["sources"][0]["file"], "./typed");
+}
+
 /// Two devices in one folder: one by its serial number, one by its name, and a
 /// report that names no device but lies beside another.
 fn two_devices(bench: &Bench) {
@@ -117,6 +136,29 @@ fn one_device_of_a_folder_can_be_asked_for() {
     assert_eq!(read("CTS0001")["device"]["secure_boot"]["value"], "on");
     assert_eq!(read("CTS0002")["device"]["serial"]["value"], "CTS0002");
     assert_eq!(read("CTS0002")["device"]["secure_boot"], serde_json::Value::Null);
+}
+
+#[test]
+fn a_device_is_asked_for_by_any_of_its_names_in_reports_and_lists() {
+    let bench = Bench::new();
+    let id = "aaaabbbb-0000-cccc-1111-dddd2222eeee";
+    bench.write("status.txt", status_report("entra-joined.txt"));
+    bench.write(
+        "devices.csv",
+        format!(
+            "Device name,Microsoft Entra Device ID,OS,JoinType,Model\n\
+             LAPTOP-042,{id},Windows,Microsoft Entra joined,Book\n\
+             LAPTOP-043,{},Windows,Microsoft Entra joined,Desk\n",
+            id.replace("eeee", "ffff")
+        ),
+    );
+    for asked in [id, "laptop-042", "LAPTOP-042.corp.contoso.com"] {
+        for files in [&["status.txt"][..], &["devices.csv"], &["status.txt", "devices.csv"]] {
+            let run = bench.run(&[&["read", "--json", "--device", asked], files].concat());
+            assert_eq!(run.code, 0, "{asked} in {files:?}: {run:#?}");
+            assert_eq!(run.json()["device"]["hostname"]["value"], "LAPTOP-042");
+        }
+    }
 }
 
 #[test]

@@ -87,3 +87,40 @@ fn another_report_proves_nothing() {
     assert_eq!(run.code, 0, "{run:#?}");
     assert_eq!(run.json()["problems"][0]["file"], "systeminfo.txt");
 }
+
+/// A status report of a device with this name and device ID.
+fn of_device(name: &str, id: &str) -> String {
+    let report = String::from_utf8(status_report("entra-joined.txt")).unwrap();
+    report.replace("LAPTOP-042", name).replace("aaaabbbb-0000-cccc-1111-dddd2222eeee", id)
+}
+
+#[test]
+fn captures_of_two_devices_are_told_apart() {
+    let bench = Bench::new();
+    let ids = ["aaaabbbb-0000-cccc-1111-dddd2222eeee", "aaaabbbb-0000-cccc-1111-dddd2222ffff"];
+    bench.write("a.txt", of_device("CT-0001", ids[0]));
+    bench.write("b.txt", of_device("CT-0002", ids[1]));
+    let refused = bench.run(&["verify", "a.txt", "b.txt"]);
+    refused.is_refused(&["about 2 devices: CT-0001, CT-0002", "--device CT-0001"]);
+    for asked in ["ct-0002", "CT-0002.corp.contoso.com", ids[1]] {
+        let run = bench.run(&["verify", "--json", "a.txt", "b.txt", "--device", asked]);
+        assert_eq!(run.code, 0, "{run:#?}");
+        let proof = run.json();
+        let from = proof["checks"][0]["from"].as_str().unwrap();
+        assert!(from.starts_with("b.txt:"), "{asked}: {from}");
+    }
+    bench.run(&["verify", "a.txt", "--device", "CT-0009"]).is_refused(&["CT-0009 is not in a.txt"]);
+}
+
+#[test]
+fn a_device_that_left_since_is_not_proven() {
+    let bench = Bench::new();
+    let joined = of_device("CT-0001", "aaaabbbb-0000-cccc-1111-dddd2222eeee");
+    let left =
+        joined.replace("AzureAdJoined : YES", "AzureAdJoined : NO").replace("08:01:02", "09:01:02");
+    bench.write("a.txt", &left);
+    bench.write("b.txt", &joined);
+    let run = bench.run(&["verify", "a.txt", "b.txt"]);
+    assert_eq!(run.code, 1, "{run:#?}");
+    assert!(run.out.starts_with("NOT PROVEN"), "{run:#?}");
+}

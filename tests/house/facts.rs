@@ -38,6 +38,12 @@ const TRIED: &[(&str, &str, &str)] = &[
     ("joins", "tests/check/joins.rs", "every_line_of_the_comparison_has_dated_sources"),
     ("junk", "src/read/junk.rs", "every_word_of_the_list_is_junk_and_written_as_it_is_compared"),
     ("kdf-floors", "tests/check/tables.rs", "every_floor_of_the_sign_in_fix_decides"),
+    (
+        "same",
+        "src/device/same_name.rs",
+        "every_name_of_the_table_is_the_others_of_its_line_and_of_no_other_line",
+    ),
+    ("uuids", "src/read/hardware_uuid.rs", "what_many_devices_share_tells_none_of_them"),
     ("machines", "src/read/machine.rs", "every_word_of_the_lists_tells"),
     ("msinfo-labels", "src/read/msinfo/labels.rs", "no_label_or_word_stands_for_two_things"),
     (

@@ -6,13 +6,14 @@ use crate::sources::{self, Source};
 const FLOORS: [&[&str]; 5] = [
     &["device", "native", "wizard"],
     &["read", "probe", "check", "package"],
-    &["verify", "walk", "fleet"],
+    &["verify", "walk", "files", "fleet"],
     &["plan"],
     &["cli", "app"],
 ];
 
 /// On one floor only these name their neighbor.
-const NEIGHBORS: [(&str, &str); 3] = [("package", "check"), ("probe", "read"), ("cli", "app")];
+const NEIGHBORS: [(&str, &str); 4] =
+    [("device", "wizard"), ("package", "check"), ("probe", "read"), ("cli", "app")];
 
 /// The floors that take values and give values.
 const PURE: [&str; 9] =
@@ -65,7 +66,7 @@ fn this_test_tells_up_from_down() {
         may_name("plan", "check") && may_name("package", "check") && may_name("walk", "device")
     );
     assert!(!may_name("check", "plan") && !may_name("check", "package"));
-    assert!(!may_name("app", "cli") && !may_name("device", "wizard"));
+    assert!(!may_name("app", "cli") && !may_name("wizard", "device"));
     assert_eq!(
         named("use crate::check::Report;\nlet x = $crate::device::Kind;"),
         ["check", "device"]

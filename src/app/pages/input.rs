@@ -87,7 +87,7 @@ pub fn paste_box(ui: &mut Ui, name: &str, rows: usize, read: Button<'_>, desk: &
     });
     if read.icon(Icon::Right).small().show(ui).clicked() {
         let text = std::mem::take(&mut desk.paste);
-        desk.send(Action::ReadText { name: "pasted text".to_owned(), text });
+        desk.send(Action::ReadText(text));
     }
 }
 

@@ -151,7 +151,7 @@ fn sentence(choice: &Choice, labels: &Labels) -> String {
 fn is_contradicted(device: &Device, reading: &Reading) -> bool {
     device.conflicts().any(|conflict| {
         conflict.field == reading.field
-            && conflict.readings.iter().any(|other| other.value == reading.value)
+            && conflict.readings.iter().any(|o| reading.field.agree(&o.value, &reading.value))
     })
 }
 
@@ -192,12 +192,12 @@ fn question(ui: &mut Ui, view: &View<'_>, desk: &mut Desk) {
 }
 
 /// What a conflict with a label means, where one of its sources is a scan.
-pub fn about_conflict(ui: &mut Ui, view: &View<'_>, conflict: Conflict<'_>) {
+pub fn about_conflict(ui: &mut Ui, view: &View<'_>, conflict: &Conflict<'_>) {
     if conflict.field != DeviceField::Serial {
         return;
     }
-    let is_scan = |reading: &&Reading| &*reading.from.source == SCANNED;
-    let scanned = conflict.readings.iter().find(is_scan);
+    let is_scan = |reading: &Reading| &*reading.from.source == SCANNED;
+    let scanned = conflict.readings.iter().find(|reading| is_scan(reading));
     let known = conflict.readings.iter().find(|reading| !is_scan(reading));
     let (Some(scanned), Some(known)) = (scanned, known) else { return };
     let text = |value: &Value| value.as_text().unwrap_or_default().to_owned();

@@ -21,6 +21,6 @@ pub use field::{Field, FieldNote, FieldResponse, show_note};
 pub use icon::{Icon, paint_icon};
 pub use qr::{MOST_BYTES, qr};
 pub use row::{buttons, buttons_at_the_right, card_title, chips_at_the_right};
-pub use scroll::scroll;
+pub use scroll::{in_view, scroll};
 pub use text::{bold, code, heading, muted, small, title, told};
 pub use toggle::{segments, switch};

@@ -12,6 +12,39 @@ pub fn scroll<R>(ui: &mut Ui, area: ScrollArea, contents: impl FnOnce(&mut Ui) -
     shown.inner
 }
 
+/// Fewer rows than this are drawn whether they are in view or not, so that
+/// whatever searches the page finds them.
+const FEW: usize = 60;
+
+/// How high a row is taken to be until it was drawn, in points.
+const GUESS: f32 = 60.0;
+
+/// Rows of something that scrolls, of which those in view are drawn; the others
+/// take the room that they had when they were drawn last.
+pub fn in_view(ui: &mut Ui, id: Id, rows: usize, mut draw: impl FnMut(&mut Ui, usize)) {
+    if rows <= FEW {
+        return (0..rows).for_each(|row| draw(ui, row));
+    }
+    let mut heights: Vec<f32> = ui.data_mut(|data| data.remove_temp(id)).unwrap_or_default();
+    heights.resize(rows, GUESS);
+    // The next rows are there when the keyboard comes to them.
+    let seen = ui.clip_rect().expand(GUESS * 4.0);
+    let mut hidden = 0.0;
+    for (row, height) in heights.iter_mut().enumerate() {
+        let top = ui.cursor().top() + hidden;
+        if top > seen.bottom() || top + *height < seen.top() {
+            hidden += *height;
+            continue;
+        }
+        ui.add_space(std::mem::take(&mut hidden));
+        let top = ui.cursor().top();
+        draw(ui, row);
+        *height = ui.cursor().top() - top;
+    }
+    ui.add_space(hidden);
+    ui.data_mut(|data| data.insert_temp(id, heights));
+}
+
 fn follow_keyboard(ui: &Ui) {
     let focused = ui.memory(egui::Memory::focused);
     let Some(control) = focused.and_then(|id| ui.ctx().read_response(id)) else { return };

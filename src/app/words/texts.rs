@@ -174,6 +174,8 @@ pub struct ReadingTexts {
     pub gone: String,
     pub denied: String,
     pub unreadable: String,
+    /// A named pipe: opening it would wait for a writer.
+    pub no_file: String,
     pub empty_folder: String,
     /// More files failed than are named.
     pub more: String,

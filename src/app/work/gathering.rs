@@ -1,14 +1,12 @@
 //! Files, folders and pasted text into readings, with what could not be read.
 
-use std::collections::BTreeSet;
-use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use crate::app::folder;
 use crate::app::jobs::Watch;
 use crate::app::theme::Tone;
 use crate::app::words::ReadingTexts;
+use crate::files::{self, FileFault, Known, Named};
 use crate::read::table::Mappings;
 use crate::read::{self, Encoding, ReadError, Recognised};
 
@@ -18,10 +16,9 @@ pub(super) enum Input {
     Text { name: String, text: String },
 }
 
-/// A file, and the name it is shown by.
+/// A file, and how it is read.
 pub(super) struct File {
-    pub path: PathBuf,
-    pub name: String,
+    pub named: Named,
     /// A person's choice; `None` leaves it to be told from the content.
     pub encoding: Option<Encoding>,
     /// It was found in a folder: nobody says that it is a report.
@@ -49,13 +46,15 @@ pub struct FileRead {
 /// Reads everything; `None` when it was cancelled.
 pub(super) fn gather(
     inputs: Vec<Input>,
+    known: &Known,
     columns_asked: bool,
     mappings: &Mappings,
     texts: &ReadingTexts,
     watch: &Watch,
 ) -> Option<Gathered> {
     let mut gathered = Gathered::default();
-    let inputs = told_apart(with_folders(inputs, texts, &mut gathered));
+    let mut inputs = with_folders(inputs, texts, &mut gathered);
+    files::tell_apart(&mut inputs.iter_mut().filter_map(Input::named).collect::<Vec<_>>(), known);
     let total = inputs.len();
     for (done, input) in inputs.into_iter().enumerate() {
         if watch.is_cancelled() {
@@ -72,16 +71,15 @@ fn with_folders(inputs: Vec<Input>, texts: &ReadingTexts, gathered: &mut Gathere
     let mut all = Vec::new();
     for input in inputs {
         match input {
-            Input::File(File { path, name, encoding, .. }) if path.is_dir() => {
+            Input::File(File { named, encoding, .. }) if named.path.is_dir() => {
                 let mut problems = Vec::new();
-                let found = folder::files(&path, &mut problems);
+                let found = files::in_folder(&named.path, &mut problems);
                 if found.is_empty() && problems.is_empty() {
-                    gathered.failures.push(texts.empty_folder.replace("{}", &name));
+                    gathered.failures.push(texts.empty_folder.replace("{}", &named.name));
                 }
                 gathered.failures.extend(problems.iter().map(ToString::to_string));
-                all.extend(found.into_iter().map(|one| {
-                    Input::File(File { path: one.path, name: one.name, encoding, found: true })
-                }));
+                let file = |named| Input::File(File { named, encoding, found: true });
+                all.extend(found.into_iter().map(file));
             }
             other => all.push(other),
         }
@@ -89,25 +87,13 @@ fn with_folders(inputs: Vec<Input>, texts: &ReadingTexts, gathered: &mut Gathere
     all
 }
 
-/// Files that share their name are shown by their whole path.
-fn told_apart(mut inputs: Vec<Input>) -> Vec<Input> {
-    let mut seen = BTreeSet::new();
-    let mut twice = BTreeSet::new();
-    for input in &inputs {
-        if let Input::File(file) = input
-            && !seen.insert(file.name.clone())
-        {
-            twice.insert(file.name.clone());
+impl Input {
+    fn named(&mut self) -> Option<&mut Named> {
+        match self {
+            Self::File(file) => Some(&mut file.named),
+            Self::Text { .. } => None,
         }
     }
-    for input in &mut inputs {
-        if let Input::File(file) = input
-            && twice.contains(&file.name)
-        {
-            file.name = file.path.display().to_string();
-        }
-    }
-    inputs
 }
 
 impl Gathered {
@@ -122,7 +108,7 @@ impl Gathered {
             Input::Text { name, text } => {
                 (read::read_with(&name, text.as_bytes(), None, mappings), None, false)
             }
-            Input::File(File { path, name, encoding, found }) => {
+            Input::File(File { named: Named { path, name }, encoding, found }) => {
                 match read_file(&path, &name, texts) {
                     Ok(bytes) => {
                         (read::read_with(&name, &bytes, encoding, mappings), Some(path), found)
@@ -174,15 +160,16 @@ fn is_no_report(fault: &ReadError) -> bool {
 
 /// Reads a file, but never more of it than readers take.
 fn read_file(path: &Path, name: &str, texts: &ReadingTexts) -> Result<Vec<u8>, String> {
-    let failed = |fault: std::io::Error| match fault.kind() {
-        ErrorKind::NotFound => texts.gone.replace("{}", name),
-        ErrorKind::PermissionDenied => texts.denied.replace("{}", name),
-        _ => texts.unreadable.replace("{}", name).replace("{why}", &fault.to_string()),
-    };
-    let size = std::fs::metadata(path).map_err(failed)?.len();
-    if size > read::LARGEST_FILE as u64 {
-        let file = Arc::from(name);
-        return Err(ReadError::TooLarge { file, limit: read::LARGEST_FILE }.to_string());
-    }
-    std::fs::read(path).map_err(failed)
+    files::bytes(path, read::LARGEST_FILE).map_err(|fault| match fault {
+        FileFault::Missing => texts.gone.replace("{}", name),
+        FileFault::Forbidden => texts.denied.replace("{}", name),
+        FileFault::Pipe => texts.no_file.replace("{}", name),
+        FileFault::TooLarge { limit } => {
+            ReadError::TooLarge { file: Arc::from(name), limit }.to_string()
+        }
+        FileFault::Unreadable(why) => {
+            texts.unreadable.replace("{}", name).replace("{why}", &why.to_string())
+        }
+        FileFault::Folder | FileFault::NotText => format!("{name}: {fault}"),
+    })
 }

@@ -6,33 +6,53 @@ use std::sync::Arc;
 use egui::Context;
 
 use super::gathering::{File, FileRead, Gathered, Input, gather};
-use super::{Outcome, name_of, sorting};
+use super::{Outcome, sorting};
 use crate::app::desk::Action;
 use crate::app::sorting::Sorting;
 use crate::app::theme::Tone;
 use crate::app::window::Window;
-use crate::plan::{AddedReport, Command, Journey, Step, store};
+use crate::files::{self, Known, Named, PASTED};
+use crate::plan::{AddedReport, Command, Journey, Plan, Step, store};
 use crate::read::apart::Identity;
 use crate::read::{Encoding, Recognised};
 
-/// Reads text that a person pasted.
-pub fn read_text(ctx: &Context, window: &mut Window, name: String, text: String) {
+/// Reads text that a person pasted; each paste is a source of its own.
+pub fn read_text(ctx: &Context, window: &mut Window, text: String) {
+    let name = files::free_name(PASTED, &known(window));
     start(ctx, window, vec![Input::Text { name, text }]);
 }
 
 /// Reads files and folders that a person chose.
 pub fn read_files(ctx: &Context, window: &mut Window, paths: Vec<PathBuf>) {
-    start(ctx, window, paths.into_iter().map(|path| file(path, None)).collect());
+    start(ctx, window, paths.into_iter().map(file).collect());
 }
 
-fn file(path: PathBuf, encoding: Option<Encoding>) -> Input {
-    Input::File(File { name: name_of(&path), path, encoding, found: false })
+fn file(path: PathBuf) -> Input {
+    let named = Named { name: files::own_name(&path), path };
+    Input::File(File { named, encoding: None, found: false })
+}
+
+/// The sources of the open plan and of what waits, with the files behind them.
+fn known(window: &Window) -> Known {
+    let mut known = Known::new();
+    if let Some(bench) = &window.bench {
+        let reports = bench.plan().reports.iter().map(|note| &note.source);
+        let proof = bench.plan().proof.iter().map(|report| &report.source);
+        for source in reports.chain(proof) {
+            known.insert(source.to_string(), bench.files.get(source).cloned());
+        }
+    }
+    for waiting in window.sorting.iter().flat_map(|sorting| &sorting.files) {
+        known.insert(waiting.report.source.to_string(), waiting.path.clone());
+    }
+    known
 }
 
 /// A file of the open plan, under the name that it has there.
 fn of_plan(window: &Window, source: &str, encoding: Option<Encoding>) -> Option<Input> {
     let path = window.bench.as_ref()?.files.get(source)?.clone();
-    Some(Input::File(File { path, name: source.to_owned(), encoding, found: false }))
+    let named = Named { path, name: source.to_owned() };
+    Some(Input::File(File { named, encoding, found: false }))
 }
 
 /// Reads a file of the open plan once more, in the encoding that a person chose.
@@ -53,8 +73,8 @@ pub fn show_columns(ctx: &Context, window: &mut Window, source: &str) {
 pub fn sort_again(ctx: &Context, window: &mut Window) {
     let files = window.sorting.take().map(|sorting| sorting.files).unwrap_or_default();
     let again = |one: FileRead| {
-        let name = one.report.source.to_string();
-        Some(Input::File(File { path: one.path?, name, encoding: None, found: false }))
+        let named = Named { path: one.path?, name: one.report.source.to_string() };
+        Some(Input::File(File { named, encoding: None, found: false }))
     };
     start_with(ctx, window, files.into_iter().filter_map(again).collect(), true);
 }
@@ -87,8 +107,9 @@ fn start_with(ctx: &Context, window: &mut Window, inputs: Vec<Input>, columns_as
     window.notice = None;
     let mappings = window.settings.mappings.clone();
     let texts = window.around.words.texts.reading.clone();
+    let known = known(window);
     window.around.jobs.start(ctx, Some("Reading reports"), move |watch| {
-        gather(inputs, columns_asked, &mappings, &texts, watch)
+        gather(inputs, &known, columns_asked, &mappings, &texts, watch)
             .map_or(Outcome::Cancelled, Outcome::Read)
     });
 }
@@ -109,8 +130,7 @@ fn sort(ctx: &Context, window: &mut Window, read: Vec<FileRead>) {
     if read.is_empty() {
         return;
     }
-    let plan = window.plan().filter(|plan| plan.step != Step::Verify);
-    let plan = plan.map(|plan| Identity::of_device(&plan.device));
+    let plan = window.plan().map(identity);
     // Files that wait already and new ones are sorted together.
     let waiting = window.sorting.take().map(|sorting| sorting.files).unwrap_or_default();
     let is_read_anew =
@@ -122,6 +142,16 @@ fn sort(ctx: &Context, window: &mut Window, read: Vec<FileRead>) {
         sorting::begin(ctx, window, sorting);
     } else {
         put_into_plan(window, sorting.files);
+    }
+}
+
+/// What new reports are compared with. A device is often renamed on its way, so
+/// proof is compared with the proof that is there already.
+fn identity(plan: &Plan) -> Identity {
+    if plan.step == Step::Verify {
+        Identity::of_all(plan.proof.iter().map(Identity::of_status))
+    } else {
+        Identity::of_device(&plan.device)
     }
 }
 

@@ -7,7 +7,7 @@ use super::{Outcome, reading};
 use crate::app::sorting::{Found, MOST_ROWS, Sorting};
 use crate::app::theme::Tone;
 use crate::app::window::Window;
-use crate::plan::Journey;
+use crate::plan::{Journey, Step};
 use crate::read::table::{List, Meaning};
 
 /// The answer to a search.
@@ -85,7 +85,9 @@ pub(in crate::app) fn remap(
     let file = sorting.files.get_mut(list).and_then(|file| file.report.list.as_mut());
     let Some(file) = file else { return };
     file.remap(column, meaning);
-    window.settings.mappings.remember(file.mapping());
+    let mapping = file.mapping();
+    sorting.take_samples(list);
+    window.settings.mappings.remember(mapping);
     window.keep_settings();
     let query = sorting_query(window);
     search(ctx, window, query);
@@ -115,7 +117,8 @@ pub(in crate::app) fn take_pile(window: &mut Window, place: usize) {
     let plan_has_device = sorting.piles.iter().any(|pile| pile.is_of_plan);
     let files = sorting.take_pile(place);
     if plan_has_device && !is_of_plan {
-        window.start(Journey::DeviceInUse);
+        let proving = window.plan().is_some_and(|plan| plan.step == Step::Verify);
+        window.start(if proving { Journey::Proof } else { Journey::DeviceInUse });
     }
     if files.is_empty() {
         let text = window.around.words.texts.sorting.nothing_added.clone();

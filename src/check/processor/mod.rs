@@ -5,17 +5,16 @@
 //! no row knows is "not known", never a "no".
 
 mod gate;
-mod name;
 mod pattern;
 
 use serde::Deserialize;
 
 use self::gate::{GateRow, Signature};
-use self::name::Words;
 use self::pattern::Pattern;
 use super::fact::{Fact, Facts};
 use super::rule::Reference;
 use crate::device::Field;
+use crate::device::processor_name::Words;
 use crate::wizard::{self, WizardError};
 
 /// What the tables say of a processor.

@@ -14,7 +14,7 @@ use super::seen::Seen;
 use super::smbios;
 use super::unseen::Unseen;
 use crate::device::{Field, Place};
-use crate::read::machine;
+use crate::read::{hardware_uuid, machine};
 
 /// The readings that follow from what Linux shows.
 #[must_use]
@@ -57,8 +57,10 @@ fn identity(identity: &Identity, described: bool, gathering: &mut Gathering) {
             findings.put_text(field, text, place);
         }
     }
-    if let Some((uuid, place)) = in_folder("product_uuid", identity.known("product_uuid")) {
-        findings.put_text(Field::Uuid, &uuid.trim().to_uppercase(), place);
+    if let Some((text, place)) = in_folder("product_uuid", identity.known("product_uuid"))
+        && let Some(uuid) = hardware_uuid::of_text(text)
+    {
+        findings.put_text(Field::Uuid, &uuid.to_string().to_uppercase(), place);
     }
     if let Some((number, place)) = in_folder("chassis_type", identity.known("chassis_type"))
         && let Ok(number) = number.trim().parse()

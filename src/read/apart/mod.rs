@@ -1,5 +1,5 @@
 //! Several devices in one pile of reports, told apart: by serial number, then
-//! by UUID, then by host name.
+//! by UUID, then by host name and device ID.
 //!
 //! Reports that do not contradict each other are taken to be about one device.
 //! A report that names no device goes to the one whose folder or name its file
@@ -10,6 +10,7 @@ mod identity;
 mod sort;
 
 pub use identity::Identity;
+pub(crate) use identity::is_called;
 pub use sort::apart;
 
 /// A report, as far as it matters here.

@@ -172,7 +172,8 @@ mod tests {
         let (file, keys) = line.split_once(": ").unwrap();
         let mut keys = keys.split(' ').map(|key| (key != "-").then(|| key.to_owned()));
         let mut next = || keys.next().unwrap();
-        let identity = Identity { serial: next(), uuid: next(), hostname: next() };
+        let identity =
+            Identity { serial: next(), uuid: next(), hostname: next(), ..Identity::default() };
         Told { file: file.to_owned(), identity }
     }
 

@@ -118,7 +118,7 @@ fn envelope(body: &str) -> Option<Scan> {
 }
 
 fn tidy(value: &str) -> String {
-    value.trim().to_uppercase()
+    value.trim().to_ascii_uppercase()
 }
 
 fn finish(parts: Vec<Part>, why: Why, whole: bool) -> Scan {

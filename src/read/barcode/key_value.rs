@@ -58,7 +58,7 @@ fn address(text: &str) -> Option<(Vec<Part>, Why)> {
     let last = path.trim_end_matches('/').rsplit('/').next()?;
     let is_tag = last.len() == 7 && last.bytes().all(|byte| byte.is_ascii_alphanumeric());
     let known = is_tag && path.contains('/') && words().serial_in_path.iter().any(of_maker);
-    known.then(|| (vec![Part::new(PartKind::Serial, last.to_uppercase())], Why::Link))
+    known.then(|| (vec![Part::new(PartKind::Serial, last.to_ascii_uppercase())], Why::Link))
 }
 
 /// `%20` and `+` of an address.
@@ -94,7 +94,7 @@ fn part(label: &str, value: &str) -> Option<Part> {
     let value = value.trim();
     let text = match kind {
         PartKind::Manufacturer => value.to_owned(),
-        _ => value.to_uppercase(),
+        _ => value.to_ascii_uppercase(),
     };
     (!value.is_empty()).then(|| Part::new(kind, text))
 }

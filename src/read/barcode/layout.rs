@@ -8,8 +8,10 @@ use super::{Scan, Warning};
 /// was found in it. A warning goes with what is found then.
 pub(super) fn again(raw: &str, read: impl Fn(&str) -> Scan) -> Option<Scan> {
     let suspect = is_suspect(raw);
-    let says_something =
-        |scan: &Scan| scan.choices.iter().any(|choice| suspect || choice.is_told());
+    let says_something = |scan: &Scan| {
+        !scan.holds_foreign_letters()
+            && scan.choices.iter().any(|choice| suspect || choice.is_told())
+    };
     let mut meant = words().layouts.values().map(|layout| read(&layout.meant(raw)));
     let mut found = meant.find(says_something)?;
     found.warn(Warning::Layout);
@@ -17,7 +19,7 @@ pub(super) fn again(raw: &str, read: impl Fn(&str) -> Scan) -> Option<Scan> {
 }
 
 /// Whether a scan has letters that no code holds but another layout types.
-fn is_suspect(raw: &str) -> bool {
+pub(super) fn is_suspect(raw: &str) -> bool {
     let foreign = |c: char| !c.is_ascii() && words().layouts.values().any(|one| one.has(c));
     raw.chars().any(foreign)
 }

@@ -123,8 +123,8 @@ pub fn scan_with(raw: &str, key_group: KeyGroup) -> Scan {
         return Scan::nothing(Warning::TooLong);
     }
     let mut found = read(raw, key_group);
-    if found.choices.is_empty()
-        && found.warnings.is_empty()
+    let is_nothing = found.choices.is_empty() && found.warnings.is_empty();
+    if (is_nothing || found.holds_foreign_letters())
         && let Some(meant) = layout::again(raw, |meant| read(meant, key_group))
     {
         found = meant;
@@ -231,17 +231,32 @@ impl Scan {
         }
     }
 
-    /// Puts the group of a product key in the place of the key.
+    /// Whether a number has letters that only another layout types.
+    pub(super) fn holds_foreign_letters(&self) -> bool {
+        let is_number =
+            |part: &&Part| !matches!(part.kind, PartKind::Manufacturer | PartKind::Model);
+        let mut parts = self.choices.iter().flat_map(|choice| &choice.parts).filter(is_number);
+        parts.any(|part| layout::is_suspect(&part.text))
+    }
+
+    /// Puts the group of a product key in the place of whatever holds the key,
+    /// or is called one and holds a mistake.
     fn forget_keys(&mut self, key_group: KeyGroup) {
-        let parts = self.choices.iter_mut().flat_map(|choice| &mut choice.parts);
         let mut any = false;
-        for part in parts.filter(|part| shape::holds_key(&part.text)) {
+        for part in self.choices.iter_mut().flat_map(|choice| &mut choice.parts) {
+            let keys = shape::keys(&part.text);
+            if keys.is_empty() && part.kind != PartKind::ProductKey {
+                continue;
+            }
             any = true;
+            let group = keys.iter().find_map(|key| key_group(key));
             part.kind = PartKind::ProductKey;
-            part.text = key_group(&part.text).map(|group| group.to_string()).unwrap_or_default();
+            part.text = group.map(|group| group.to_string()).unwrap_or_default();
         }
         if any {
             self.warn(Warning::Key);
+            // With and without a label before it, it is the same key.
+            self.choices.dedup_by(|one, other| one.parts == other.parts);
         }
     }
 

@@ -2,17 +2,24 @@
 
 use super::words::words;
 use super::{Choice, Part, PartKind, Scan, Warning, Why, check_digit};
+use crate::read::hardware_uuid;
 
 /// What Lenovo is called by its own firmware.
 const LENOVO: &str = "LENOVO";
 
-/// The letters and digits of product keys.
-const KEY_LETTERS: &str = "BCDFGHJKMNPQRTVWXY2346789";
+/// The letters and digits of product keys, and the Z that a Y becomes on another
+/// keyboard.
+const KEY_LETTERS: &str = "BCDFGHJKMNPQRTVWXY2346789Z";
+
+/// How many letters a product key has.
+const KEY_LENGTH: usize = 25;
 
 /// Reads a code by its shape, the likeliest way first.
 pub(super) fn read(text: &str) -> Scan {
-    let code = text.trim().to_uppercase();
-    if holds_key(&code) {
+    // Letters beyond ASCII stay: an ß in capitals would be two letters that no
+    // layout undoes.
+    let code = text.trim().to_ascii_uppercase();
+    if !keys(&code).is_empty() {
         return Scan::of(vec![Choice::one(PartKind::ProductKey, code, Why::KeyShape)]);
     }
     if let Some(sure) = uuid(&code).or_else(|| mac(&code)).or_else(|| lenovo(&code)) {
@@ -36,17 +43,25 @@ fn is_code(code: &str) -> bool {
         && code.bytes().any(|byte| byte.is_ascii_digit())
 }
 
-/// Whether a text is a product key, with or without dashes.
-pub(super) fn holds_key(text: &str) -> bool {
-    let letters: Vec<char> =
-        text.chars().filter(|c| !matches!(c, '-' | ' ')).flat_map(char::to_uppercase).collect();
-    letters.len() == 25 && letters.iter().all(|letter| KEY_LETTERS.contains(*letter))
+/// Every run of letters in a text that could be a product key, whatever stands
+/// around it and between its groups.
+pub(super) fn keys(text: &str) -> Vec<String> {
+    let letters = letters_alone(text);
+    let runs = letters.windows(KEY_LENGTH);
+    let could_be = runs.filter(|run| run.iter().all(|letter| KEY_LETTERS.contains(*letter)));
+    could_be.map(|run| run.iter().collect()).collect()
+}
+
+/// What is no letter of ASCII separates: a dash arrives as an ß from a scanner
+/// that types for another keyboard.
+fn letters_alone(text: &str) -> Vec<char> {
+    text.chars().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_uppercase()).collect()
 }
 
 fn uuid(code: &str) -> Option<Choice> {
     let plain = code.trim_start_matches('{').trim_end_matches('}');
-    let id = matches!(plain.len(), 32 | 36).then(|| uuid::Uuid::try_parse(plain).ok())??;
-    let told = !id.is_nil() && !id.is_max() && plain.bytes().any(|byte| !byte.is_ascii_digit());
+    let id = matches!(plain.len(), 32 | 36).then(|| hardware_uuid::of_text(plain))??;
+    let told = plain.bytes().any(|byte| !byte.is_ascii_digit());
     told.then(|| Choice::one(PartKind::Uuid, id.to_string(), Why::UuidShape))
 }
 

@@ -204,6 +204,22 @@ fn a_product_key_leaves_only_its_group() {
 }
 
 #[test]
+fn a_product_key_is_found_whatever_stands_before_it() {
+    for before in ["SN", "S/N", "PK ", "PK: ", "WIN", "8S"] {
+        for key in [KEY.to_owned(), KEY.replace('-', ""), KEY.replace('-', "ß")] {
+            let raw = format!("{before}{key}");
+            check(&raw, &[(ProductKey, "")]);
+            assert!(scan(&raw).warnings.contains(&Warning::Key), "{raw:?}");
+        }
+    }
+}
+
+#[test]
+fn what_is_called_a_product_key_and_holds_a_mistake_is_not_kept_either() {
+    check("Product Key: BBBBB-CCCCC-DDDDD-FFFFF-GGG0", &[(ProductKey, "")]);
+}
+
+#[test]
 fn a_wifi_code_is_not_kept() {
     let found = scan("WIFI:S:Contoso;T:WPA;P:not-a-real-key;;");
     assert_eq!((found.choices.len(), found.warnings), (0, vec![Warning::WiFi]));
@@ -216,6 +232,16 @@ fn another_keyboard_layout_is_told_and_undone() {
         check(raw, &[(Serial, "5CG1234ABC")]);
         check_warning(raw, Warning::Layout);
     }
+    // A dash with a German layout, bare and behind what says what it is.
+    for raw in ["ABCß123", "abcß123"] {
+        check(raw, &[(Serial, "ABC-123")]);
+        check_warning(raw, Warning::Layout);
+    }
+    assert_eq!(
+        choices("010950110153000321ABCß123"),
+        ["Gtin 09501101530003, Serial ABC-123"],
+        "the identifiers are digits on both keyboards"
+    );
 }
 
 #[test]
@@ -252,11 +278,16 @@ proptest! {
     #[test]
     fn no_product_key_survives_a_scan(
         key in "[BCDFGHJKMNPQRTVWXY2346789]{25}",
-        before in prop_oneof![Just(""), Just("key="), Just("S/N: "), Just("]Q1")],
+        before in prop_oneof![
+            Just(""), Just("key="), Just("S/N: "), Just("]Q1"), Just("SN"), Just("PK "),
+        ],
+        between in prop_oneof![Just(""), Just("-"), Just(" "), Just("ß")],
     ) {
-        let found = scan(&format!("{before}{key}"));
-        let shown = format!("{found:?}");
-        prop_assert!(!shown.contains(&key));
+        let groups: Vec<&str> = (0..5).map(|group| &key[group * 5..group * 5 + 5]).collect();
+        let found = scan(&format!("{before}{}", groups.join(between)));
+        let mut shown = format!("{found:?}");
+        shown.retain(|letter| letter.is_ascii_alphanumeric());
+        prop_assert!(!shown.contains(&key), "{shown}");
     }
 
     #[test]

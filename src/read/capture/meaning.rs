@@ -2,6 +2,7 @@
 //! Windows print them.
 
 use crate::read::dsregcmd::moment;
+use crate::read::hardware_uuid;
 
 /// A number as a registry tool prints it: `0x7c8`, or in decimals.
 pub(super) fn number(raw: &str) -> Option<i64> {
@@ -57,8 +58,7 @@ fn grouped(text: &str) -> Option<i64> {
 }
 
 pub(super) fn guid(raw: &str) -> Option<String> {
-    let id = uuid::Uuid::try_parse(raw.trim_start_matches('{').trim_end_matches('}')).ok()?;
-    (!id.is_nil() && !id.is_max()).then(|| id.to_string())
+    hardware_uuid::of_text(raw).map(|id| id.to_string())
 }
 
 /// `2026-11-22T13:01:10Z` of PowerShell, or the time that dsregcmd prints.

@@ -11,7 +11,9 @@ use crate::device::{Field, Place, Reading};
 use crate::read::computerinfo::enums;
 use crate::read::fields::{self, Entry};
 use crate::read::findings::Findings;
-use crate::read::{chassis, cpu, dsregcmd, junk, machine, os_name, product_key, tpm};
+use crate::read::{
+    chassis, cpu, dsregcmd, hardware_uuid, junk, machine, os_name, product_key, tpm,
+};
 
 /// Objects of one device on their way to become readings.
 pub(super) struct Classes<'a> {
@@ -98,9 +100,7 @@ impl<'a> Classes<'a> {
             &[(Class::Bios, "SerialNumber"), (Class::Product, "IdentifyingNumber")],
         );
         if let Some((raw, place)) = self.find(Class::Product, &["UUID"]).and_then(Entry::with_place)
-            && let Ok(id) = uuid::Uuid::try_parse(raw.trim())
-            && !id.is_nil()
-            && !id.is_max()
+            && let Some(id) = hardware_uuid::of_text(&raw)
         {
             self.findings.put(Field::Uuid, id.to_string(), &raw, place);
         }

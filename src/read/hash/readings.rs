@@ -2,14 +2,12 @@
 
 use std::sync::Arc;
 
-use uuid::Uuid;
-
 use super::fault::HashFault;
 use super::record::Record;
 use super::{HardwareHash, decode, kinds, tpm};
 use crate::device::{Field, Place, Reading};
 use crate::read::findings::Findings;
-use crate::read::{chassis, machine, product_key, tpm as chip};
+use crate::read::{chassis, hardware_uuid, machine, product_key, tpm as chip};
 
 /// Full Windows, not Windows PE or an audit environment.
 const FULL_WINDOWS: u8 = 2;
@@ -127,9 +125,7 @@ impl<'a> Inventory<'a> {
         );
         self.text(Field::SkuNumber, kinds::SKU);
         if let Some((record, place)) = self.find(kinds::UUID)
-            && let Ok(id) = Uuid::from_slice_le(record.body)
-            && !id.is_nil()
-            && !id.is_max()
+            && let Some(id) = hardware_uuid::of_bytes(record.body)
         {
             self.findings.put(Field::Uuid, id.to_string(), &id.to_string(), place);
         }

@@ -104,7 +104,7 @@ impl<'r> FreshRow<'r> {
     /// Whether a person who types this means the device of this row.
     #[must_use]
     pub fn is_named(&self, typed: &str) -> bool {
-        super::row::is_named(typed, |field| self.text(field))
+        crate::read::apart::is_called(typed, |field| self.text(field))
     }
 
     /// Whether a text stands in one of the values; the text is in lower case,

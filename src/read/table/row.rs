@@ -28,11 +28,3 @@ impl Row {
         self.readings.iter().find(|reading| reading.field == field)?.value.as_text()
     }
 }
-
-/// Whether a person who types this means the device that has these texts: its
-/// serial number, its name, its hardware UUID or its device ID, in any case.
-pub(super) fn is_named<'a>(typed: &str, text: impl Fn(Field) -> Option<&'a str>) -> bool {
-    const NAMES: [Field; 4] = [Field::Serial, Field::Hostname, Field::Uuid, Field::DeviceId];
-    let typed = typed.trim();
-    NAMES.into_iter().filter_map(text).any(|text| text.eq_ignore_ascii_case(typed))
-}

@@ -5,6 +5,7 @@ use smol_str::{SmolStr, SmolStrBuilder, format_smolstr};
 use uuid::Uuid;
 
 use super::trim::first_line;
+use crate::read::hardware_uuid;
 
 /// The text of a value.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -26,7 +27,7 @@ impl Text<'_> {
 /// A GUID that is none of the placeholders, as it is written by itself.
 pub(super) fn guid(cell: &str) -> Option<Text<'_>> {
     let text = cell.trim();
-    let id = Uuid::try_parse(text).ok().filter(|id| !id.is_nil() && !id.is_max())?;
+    let id = hardware_uuid::of_text(text)?;
     let mut letters = Uuid::encode_buffer();
     let plain: &str = id.hyphenated().encode_lower(&mut letters);
     Some(if plain == text { Text::Cell(text) } else { Text::Made(plain.into()) })

@@ -14,7 +14,7 @@ use crate::plan::Command;
 /// A value and its source need so much room, in points.
 const NARROWEST: f32 = 190.0;
 
-pub(super) fn card(ui: &mut Ui, view: &View<'_>, conflict: Conflict<'_>, desk: &mut Desk) {
+pub(super) fn card(ui: &mut Ui, view: &View<'_>, conflict: &Conflict<'_>, desk: &mut Desk) {
     let texts = &view.words.texts.conflict;
     let label = &view.handbook.labels.field(conflict.field).label;
     Card::default().edge(Tone::Warn).show(ui, |ui| {
@@ -27,7 +27,7 @@ pub(super) fn card(ui: &mut Ui, view: &View<'_>, conflict: Conflict<'_>, desk: &
         small(ui, &texts.about);
         let gap = theme::of(ui).metrics.space.s;
         let room = ui.available_width();
-        let said = in_a_lasting_order(conflict.readings);
+        let said = in_a_lasting_order(&conflict.readings);
         let fits = |count: &usize| *count as f32 * (NARROWEST + gap) <= room + gap;
         let a_row = (1..=said.len()).rev().find(fits).unwrap_or(1);
         let width = (room - gap * (a_row as f32 - 1.0)) / a_row as f32;
@@ -39,8 +39,8 @@ pub(super) fn card(ui: &mut Ui, view: &View<'_>, conflict: Conflict<'_>, desk: &
 
 /// What a choice puts in force comes first in the plan; here each stays where
 /// it is, so that nothing moves below the pointer.
-fn in_a_lasting_order(readings: &[Reading]) -> Vec<(usize, &Reading)> {
-    let mut said: Vec<(usize, &Reading)> = readings.iter().enumerate().collect();
+fn in_a_lasting_order<'a>(readings: &[&'a Reading]) -> Vec<(usize, &'a Reading)> {
+    let mut said: Vec<(usize, &Reading)> = readings.iter().copied().enumerate().collect();
     said.sort_by(|(_, one), (_, other)| (&one.from, &one.raw).cmp(&(&other.from, &other.raw)));
     said
 }
@@ -48,7 +48,7 @@ fn in_a_lasting_order(readings: &[Reading]) -> Vec<(usize, &Reading)> {
 fn side_by_side(
     ui: &mut Ui,
     view: &View<'_>,
-    conflict: Conflict<'_>,
+    conflict: &Conflict<'_>,
     said: &[(usize, &Reading)],
     (gap, width): (f32, f32),
     desk: &mut Desk,

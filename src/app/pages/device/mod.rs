@@ -37,7 +37,7 @@ fn main(ui: &mut Ui, view: &View<'_>, desk: &mut Desk) {
     scan::card(ui, view, desk);
     ui.add_space(space.xs);
     for conflict in view.plan().device.conflicts() {
-        conflict::card(ui, view, conflict, desk);
+        conflict::card(ui, view, &conflict, desk);
         ui.add_space(space.xs);
     }
     for group in fields::groups(&view.handbook.labels) {

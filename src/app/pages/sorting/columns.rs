@@ -1,19 +1,16 @@
 //! What the columns of a list are taken for, and another meaning for each.
 
-use egui::Ui;
+use egui::{Id, Ui};
 
 use crate::app::desk::{Action, Desk};
 use crate::app::pages::split;
 use crate::app::sorting::Sorting;
-use crate::app::widgets::{Card, bold, card_title, divider, link, small};
+use crate::app::widgets::{Card, bold, card_title, divider, in_view, link, small};
 use crate::app::words::Words;
-use crate::read::table::{Column, List, Meaning};
+use crate::read::table::{Column, Meaning};
 
 /// The width of a choice, in points.
 const CHOICE: f32 = 210.0;
-
-/// So many cells of a column show what stands in it.
-const SAMPLES: usize = 3;
 
 pub(super) fn show(ui: &mut Ui, sorting: &Sorting, at: usize, words: &Words, desk: &mut Desk) {
     let list = sorting.files.get(at).and_then(|file| file.report.list.as_ref());
@@ -27,25 +24,23 @@ pub(super) fn show(ui: &mut Ui, sorting: &Sorting, at: usize, words: &Words, des
             }
         });
         small(ui, &texts.columns_about);
-        let samples = list.preview(SAMPLES);
-        for (place, column) in list.columns().iter().enumerate() {
-            divider(ui);
-            let cells = samples.iter().filter_map(|row| row.get(place));
-            let cells: Vec<&str> =
-                cells.map(String::as_str).filter(|cell| !cell.is_empty()).collect();
-            one(ui, list, at, place, column, &cells, words, desk);
-        }
+        let columns = list.columns();
+        in_view(ui, Id::unique(("columns", at)), columns.len(), |ui, place| {
+            if let Some(column) = columns.get(place) {
+                divider(ui);
+                let sample = sorting.sample(at, place);
+                one(ui, (at, place), column, sample, words, desk);
+            }
+        });
     });
 }
 
-#[expect(clippy::too_many_arguments, reason = "one column, its place and its cells")]
+/// A column, at its place in a list at its place.
 fn one(
     ui: &mut Ui,
-    list: &List,
-    at: usize,
-    place: usize,
+    (at, place): (usize, usize),
     column: &Column,
-    cells: &[&str],
+    sample: &str,
     words: &Words,
     desk: &mut Desk,
 ) {
@@ -56,11 +51,10 @@ fn one(
         |ui, _| {
             ui.spacing_mut().item_spacing.y = 1.0;
             bold(ui, &column.name);
-            let sample: String = cells.join(" · ").chars().take(80).collect();
             small(ui, &format!("{sample}\n{}", column.because));
         },
         |ui, desk| {
-            let meaning = choose(ui, list, place, column, words);
+            let meaning = choose(ui, (at, place), column, words);
             if meaning != column.meaning {
                 desk.send(Action::Remap { list: at, column: place, meaning });
             }
@@ -69,21 +63,14 @@ fn one(
 }
 
 /// The meaning that is chosen; `None` is "not read".
-fn choose(
-    ui: &mut Ui,
-    list: &List,
-    place: usize,
-    column: &Column,
-    words: &Words,
-) -> Option<Meaning> {
+fn choose(ui: &mut Ui, place: (usize, usize), column: &Column, words: &Words) -> Option<Meaning> {
     let not_read = &words.texts.sorting.not_read;
     let shown = match column.meaning {
         Some(meaning) => meaning.label(),
         None => not_read,
     };
     let mut chosen = column.meaning;
-    let salt = ("meaning", list.fingerprint(), place);
-    let combo = egui::ComboBox::from_id_salt(salt)
+    let combo = egui::ComboBox::from_id_salt(("meaning", place))
         .width(ui.available_width())
         .truncate()
         .selected_text(shown);

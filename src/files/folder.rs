@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use super::Named;
 use crate::native;
 use crate::read::Problem;
 
@@ -11,16 +12,9 @@ const DEEPEST: usize = 4;
 /// More files than this are left unread.
 const MOST_FILES: usize = 2000;
 
-/// A file to read and the name it is shown by.
-#[derive(Debug)]
-pub struct Found {
-    pub path: PathBuf,
-    /// The path below the folder that was named.
-    pub name: String,
-}
-
-/// The files of a folder, by name; hidden ones are passed over.
-pub fn files(folder: &Path, problems: &mut Vec<Problem>) -> Vec<Found> {
+/// The files of a folder, each called by its path below the folder; hidden ones
+/// are passed over.
+pub fn files(folder: &Path, problems: &mut Vec<Problem>) -> Vec<Named> {
     let mut paths = Vec::new();
     collect(folder, &mut Vec::new(), &mut paths, problems);
     if paths.len() > MOST_FILES {
@@ -36,7 +30,7 @@ pub fn files(folder: &Path, problems: &mut Vec<Problem>) -> Vec<Found> {
         let parts = below.components().map(|part| part.as_os_str().to_string_lossy().into_owned());
         parts.collect::<Vec<_>>().join("/")
     };
-    paths.into_iter().map(|path| Found { name: name(&path), path }).collect()
+    paths.into_iter().map(|path| Named { name: name(&path), path }).collect()
 }
 
 /// `above` are the folders that this one stands in; a link can lead back to one

@@ -31,7 +31,7 @@ const ENDS: &[&str] = &["@", " with ", " With ", " w/"];
 
 /// The plain words of a name: lower case, one blank between, no allocation.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Words {
+pub(crate) struct Words {
     text: [u8; MOST],
     length: usize,
 }
