@@ -248,7 +248,7 @@ fn what_cannot_be_read_is_named_with_the_way_out_and_the_rest_is_read() {
     std::fs::File::create(&huge).unwrap().set_len(200 * 1024 * 1024).unwrap();
     bench.drop_files(&[letter, gone, huge, sample("systeminfo.txt")]);
     assert!(bench.says("letter.txt: Nothing here looks like a known report"));
-    assert!(bench.says("Choose one of these"), "the letter has no way out");
+    assert!(bench.says("Choose what a command such as"), "the letter has no way out");
     assert!(bench.says("gone.txt: This file is no longer there. Choose it again"));
     assert!(bench.says("huge.txt: This file is larger than"));
     assert_eq!(bench.sources(), ["systeminfo.txt"]);
