@@ -38,6 +38,8 @@ impl Window {
     pub(super) fn remember_size(&mut self, ctx: &Context) {
         let size = ctx.input(|input| input.viewport().inner_rect.map(|rect| rect.size()));
         if let Some(size) = size {
+            // Points grow with the zoom; the size of the window does not.
+            let size = size * ctx.zoom_factor();
             self.settings.window = Some((size.x, size.y));
         }
         let asked = ctx.zoom_factor();

@@ -141,7 +141,7 @@ impl FileRead {
 
     /// The path where there is one: folders tell devices apart, too.
     fn shown_path(&self) -> String {
-        match &self.path {
+        match self.from.path() {
             Some(path) => path.display().to_string(),
             None => Arc::clone(&self.report.source).to_string(),
         }

@@ -52,7 +52,7 @@ pub enum Command {
     /// Takes in what was scanned from a label; a later scan replaces an earlier
     /// one, and reports stay in force.
     Scan(Vec<Reading>),
-    /// Settles a conflict in favor of one reading.
+    /// Settles a conflict in favor of one reading, which may be in force already.
     Prefer {
         field: Field,
         index: usize,
@@ -130,7 +130,7 @@ pub fn apply(plan: &mut Plan, command: Command) -> Result<(), Refused> {
         Command::TypeField { field, typed } => plan.device.type_in(field, &typed)?,
         Command::ForgetTyped(field) => plan.device.forget_typed(field),
         Command::Scan(readings) => plan.device.renew(readings),
-        Command::Prefer { field, index } => plan.device.prefer(field, index),
+        Command::Prefer { field, index } => prefer(plan, field, index),
         Command::Answer { question, typed } => plan.organization.type_in(question, &typed)?,
         Command::OrganizationText { which, text } => set_text(plan, which, text),
         Command::Organization(organization) => plan.organization = *organization,
@@ -155,6 +155,15 @@ fn add_reports(plan: &mut Plan, reports: Vec<AddedReport>) {
     for AddedReport { note, readings } in reports {
         plan.device.add_all(readings);
         plan.reports.push(note);
+    }
+}
+
+fn prefer(plan: &mut Plan, field: Field, index: usize) {
+    plan.device.prefer(field, index);
+    let conflict = plan.device.conflicts().find(|conflict| conflict.field == field);
+    let said = conflict.map(|one| one.readings.iter().map(|said| said.value.clone()).collect());
+    if let Some(said) = said {
+        plan.settled.insert(field, said);
     }
 }
 

@@ -1,13 +1,13 @@
 //! The plan: the document a person works on. It holds no secret.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use crate::check::{JoinPath, Organization};
-use crate::device::{Device, Field, THIS_COMPUTER};
+use crate::device::{Conflict, Device, Field, THIS_COMPUTER, Value};
 use crate::package::PackageSettings;
 use crate::probe::Probed;
 use crate::read::{Format, Recognised, StatusReport};
@@ -234,6 +234,10 @@ pub struct Plan {
     pub visited: BTreeSet<Step>,
     #[serde(default)]
     pub device: Device,
+    /// The conflicts that a person settled, with what the sources said then. A
+    /// value that is new opens the conflict again.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub settled: BTreeMap<Field, Vec<Value>>,
     #[serde(default)]
     pub reports: Vec<ReportNote>,
     #[serde(default)]
@@ -272,6 +276,7 @@ impl Plan {
             step: journey.start(),
             visited: BTreeSet::from([journey.start()]),
             device,
+            settled: BTreeMap::new(),
             reports: Vec::new(),
             organization: Organization::default(),
             account: String::new(),
@@ -280,6 +285,20 @@ impl Plan {
             package: PackageSettings::default(),
             exported: None,
         }
+    }
+
+    /// Whether a person chose among all that the sources of a field say.
+    #[must_use]
+    pub fn is_settled(&self, conflict: &Conflict<'_>) -> bool {
+        self.settled
+            .get(&conflict.field)
+            .is_some_and(|seen| conflict.readings.iter().all(|one| seen.contains(&one.value)))
+    }
+
+    /// Whether sources differ and nobody chose among them.
+    #[must_use]
+    pub fn has_open_conflict(&self) -> bool {
+        self.device.conflicts().any(|conflict| !self.is_settled(&conflict))
     }
 
     /// The device's name in the reports that prove the join.

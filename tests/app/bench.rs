@@ -128,6 +128,11 @@ impl Bench {
     }
 
     /// Goes forward, step by step, until the page of this name is shown.
+    /// What stands in a text field.
+    pub fn value_of(&self, name: &str) -> String {
+        self.harness.get_by_label(name).value().unwrap_or_default()
+    }
+
     pub fn go_to(&mut self, step: &str) {
         for _ in 0..8 {
             let current = format!("{step}, current");

@@ -59,7 +59,10 @@ fn three_sources_stand_side_by_side_with_their_places() {
         assert!((pair[0].top() - pair[1].top()).abs() < 1.0, "not on one line: {places:?}");
         assert!((pair[0].height() - pair[1].height()).abs() < 1.0, "not as high: {places:?}");
     }
-    assert!(bench.says("From a.json:Win32_ComputerSystem.Model") && bench.says("From c.json:Win32_ComputerSystem.Model"));
+    assert!(
+        bench.says("From a.json:Win32_ComputerSystem.Model")
+            && bench.says("From c.json:Win32_ComputerSystem.Model")
+    );
     assert!(is_in_force(&bench, FIRST) && !is_in_force(&bench, SECOND));
 }
 
@@ -92,6 +95,29 @@ fn a_choice_can_be_undone_and_outlives_the_window() {
 }
 
 #[test]
+fn a_choice_settles_the_matter_until_a_source_says_something_new() {
+    let mut bench = conflict();
+    bench.press(SECOND);
+    assert!(bench.says("Model: you chose among the sources"));
+    assert!(!bench.says("Model: the sources differ"));
+    bench.answers.set(vec![bench.write("d.json", report("Book 14 G3"))]);
+    bench.press("Choose reports");
+    assert!(bench.says("Model: the sources differ"), "what is new is settled already");
+    assert_eq!(model(&bench), Some("Book 14 G2"), "the choice is lost");
+}
+
+#[test]
+fn what_is_in_force_can_be_confirmed() {
+    let mut bench = conflict();
+    bench.press(FIRST);
+    assert!(bench.says("Model: you chose among the sources"));
+    assert_eq!(model(&bench), Some("Book 14"));
+    bench.leave_control();
+    bench.press("Undo");
+    assert!(bench.says("Model: the sources differ"));
+}
+
+#[test]
 fn a_source_that_is_forgotten_takes_its_choice_along() {
     let mut bench = conflict();
     bench.press(SECOND);
@@ -108,7 +134,9 @@ fn a_value_stays_as_long_as_one_of_the_reports_that_say_it() {
     let both = ["a.json", "b.json"].map(|name| bench.write(name, report("Book 14")));
     bench.answers.set(both.to_vec());
     bench.press("Choose reports");
-    assert!(!bench.says("the sources differ") && bench.says("From a.json:Win32_ComputerSystem.Model"));
+    assert!(
+        !bench.says("the sources differ") && bench.says("From a.json:Win32_ComputerSystem.Model")
+    );
     bench.press("Forget a.json");
     assert_eq!(model(&bench), Some("Book 14"));
     assert!(bench.says("From b.json:Win32_ComputerSystem.Model"));

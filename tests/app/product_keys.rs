@@ -62,6 +62,19 @@ fn the_key_of_an_edition_upgrade_tells_its_edition() {
 }
 
 #[test]
+fn what_cannot_be_read_stays_where_it_was_pasted_but_a_product_key_does_not() {
+    let mut bench = new_device();
+    bench.type_into("Paste a report", "Dear Adele, the report is below.");
+    bench.press("Read the text");
+    assert!(bench.says("Nothing here looks like a known report"));
+    assert_eq!(bench.value_of("Paste a report"), "Dear Adele, the report is below.");
+    bench.type_into("Paste a report", KEY);
+    bench.press("Read the text");
+    assert!(bench.says("This is a product key, not a report"));
+    assert_eq!(bench.value_of("Paste a report"), "");
+}
+
+#[test]
 fn a_pasted_hardware_hash_fills_the_device_in() {
     let mut bench = new_device();
     bench.type_into("Paste a report", &HashBuilder::laptop().base64());

@@ -74,6 +74,19 @@ fn a_column_gets_another_meaning_that_the_next_list_remembers() {
 }
 
 #[test]
+fn a_list_that_was_pasted_is_read_anew_too() {
+    let mut bench = Bench::open(Setup::default());
+    bench.key(Key::Num2);
+    bench.type_into("Paste a report", LIST);
+    bench.press("Read the text");
+    bench.choose("Meaning of Ort", "Model");
+    assert!(bench.says("Row 2 · CT-0001 · Contoso · Bonn"), "{:?}", bench.names_that_start("Row"));
+    bench.press("Guess again");
+    assert!(bench.says("Which of these devices is it?"), "the list is lost");
+    assert!(bench.says("3 of 3 devices"));
+}
+
+#[test]
 fn reports_of_two_devices_are_told_apart() {
     let cim = |serial: &str| {
         format!(

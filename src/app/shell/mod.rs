@@ -49,7 +49,8 @@ pub(super) fn show(ui: &mut Ui, view: &View<'_>, message: Option<&Notice>, desk:
                 body(ui, guide, message, desk, |ui, desk| pages::guide(ui, guide, &reading, desk));
             }
             None => {
-                body(ui, view.plan().step, message, desk, |ui, desk| pages::show(ui, view, desk));
+                let page = (view.plan().step, &view.bench.path);
+                body(ui, page, message, desk, |ui, desk| pages::show(ui, view, desk));
             }
         },
         |ui, desk| match shelf {

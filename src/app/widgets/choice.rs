@@ -27,7 +27,8 @@ pub struct Tile {
 }
 
 /// Tiles of one width side by side, all as high as the highest; `contents`
-/// draws the one at a place. Gives the place of the one that was chosen.
+/// draws the one at a place. Gives the place of the one that was chosen, which
+/// may be on already.
 pub fn tiles(
     ui: &mut Ui,
     gap: f32,
@@ -47,7 +48,7 @@ pub fn tiles(
         let Some(tile) = tiles.get(place) else { return frame };
         let response = ui.interact(rect, tile.id, Sense::click());
         response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, tile.on, &tile.name));
-        if response.clicked() && !tile.on {
+        if response.clicked() {
             chosen = Some(place);
         }
         let (fill, stroke) = tile_look(&tokens, tile.on, &response);

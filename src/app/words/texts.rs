@@ -177,6 +177,8 @@ pub struct ReadingTexts {
     /// A named pipe: opening it would wait for a writer.
     pub no_file: String,
     pub empty_folder: String,
+    /// A product key where a report belongs.
+    pub product_key: String,
     /// More files failed than are named.
     pub more: String,
     /// Files of a folder were passed over.
@@ -201,6 +203,8 @@ pub struct DropTexts {
 pub struct ConflictTexts {
     pub title: String,
     pub about: String,
+    pub settled_title: String,
+    pub settled_about: String,
     pub in_force: String,
     pub take: String,
     pub name: String,

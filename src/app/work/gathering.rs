@@ -8,7 +8,7 @@ use crate::app::theme::Tone;
 use crate::app::words::ReadingTexts;
 use crate::files::{self, FileFault, Known, Named};
 use crate::read::table::Mappings;
-use crate::read::{self, Encoding, ReadError, Recognised};
+use crate::read::{self, Encoding, ReadError, Recognised, product_key};
 
 /// Something to read: a file or a folder, or text that was pasted.
 pub(super) enum Input {
@@ -30,15 +30,36 @@ pub(super) struct File {
 pub struct Gathered {
     pub read: Vec<FileRead>,
     failures: Vec<String>,
+    /// A text that was pasted and of which nothing could be read.
+    unread: Option<String>,
     /// So many files of folders are no reports.
     passed_over: usize,
 }
 
-/// One report or list, and the file it came from, if it was one.
+/// Where something was read, to read it once more.
+#[derive(Debug, Clone)]
+pub enum ReadFrom {
+    File(PathBuf),
+    /// The text itself.
+    Paste(Arc<str>),
+}
+
+impl ReadFrom {
+    /// The path of a file.
+    #[must_use]
+    pub fn path(&self) -> Option<&Path> {
+        match self {
+            Self::File(path) => Some(path),
+            Self::Paste(_) => None,
+        }
+    }
+}
+
+/// One report or list, and the file or the paste it came from.
 #[derive(Debug, Clone)]
 pub struct FileRead {
     pub report: Recognised,
-    pub path: Option<PathBuf>,
+    pub from: ReadFrom,
     /// A list of which somebody wants to see the columns.
     pub columns_asked: bool,
 }
@@ -104,28 +125,57 @@ impl Gathered {
         columns_asked: bool,
         texts: &ReadingTexts,
     ) {
-        let (reports, path, found) = match input {
+        match input {
             Input::Text { name, text } => {
-                (read::read_with(&name, text.as_bytes(), None, mappings), None, false)
+                let read = read::read_with(&name, text.as_bytes(), None, mappings);
+                self.take_text(read, text, columns_asked, texts);
             }
             Input::File(File { named: Named { path, name }, encoding, found }) => {
-                match read_file(&path, &name, texts) {
-                    Ok(bytes) => {
-                        (read::read_with(&name, &bytes, encoding, mappings), Some(path), found)
-                    }
+                let bytes = match read_file(&path, &name, texts) {
+                    Ok(bytes) => bytes,
                     Err(failure) => return self.failures.push(failure),
+                };
+                match read::read_with(&name, &bytes, encoding, mappings) {
+                    Ok(reports) => self.keep(reports, &ReadFrom::File(path), columns_asked),
+                    Err(fault) if found && is_no_report(&fault) => self.passed_over += 1,
+                    Err(fault) => self.failures.push(fault.to_string()),
                 }
             }
-        };
-        match reports {
-            Ok(reports) => self.read.extend(reports.into_iter().map(|report| FileRead {
-                columns_asked: columns_asked && report.list.is_some(),
-                path: path.clone(),
-                report,
-            })),
-            Err(fault) if found && is_no_report(&fault) => self.passed_over += 1,
-            Err(fault) => self.failures.push(fault.to_string()),
         }
+    }
+
+    /// Text that nothing could be read of goes back to where it was pasted,
+    /// unless it is a secret.
+    fn take_text(
+        &mut self,
+        read: Result<Vec<Recognised>, ReadError>,
+        text: String,
+        columns_asked: bool,
+        texts: &ReadingTexts,
+    ) {
+        match read {
+            Ok(reports) => self.keep(reports, &ReadFrom::Paste(Arc::from(text)), columns_asked),
+            Err(_) if product_key::group_of_key(text.trim()).is_ok() => {
+                self.failures.push(texts.product_key.clone());
+            }
+            Err(fault) => {
+                self.failures.push(fault.to_string());
+                self.unread = Some(text);
+            }
+        }
+    }
+
+    fn keep(&mut self, reports: Vec<Recognised>, from: &ReadFrom, columns_asked: bool) {
+        self.read.extend(reports.into_iter().map(|report| FileRead {
+            columns_asked: columns_asked && report.list.is_some(),
+            from: from.clone(),
+            report,
+        }));
+    }
+
+    /// The text to give back to where it was pasted.
+    pub(super) fn take_unread(&mut self) -> Option<String> {
+        self.unread.take()
     }
 
     /// What went wrong, in a few lines; `None` when nothing did.

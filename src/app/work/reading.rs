@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use egui::Context;
 
-use super::gathering::{File, FileRead, Gathered, Input, gather};
+use super::gathering::{File, FileRead, Gathered, Input, ReadFrom, gather};
 use super::{Outcome, sorting};
 use crate::app::desk::Action;
 use crate::app::sorting::Sorting;
@@ -43,7 +43,7 @@ fn known(window: &Window) -> Known {
         }
     }
     for waiting in window.sorting.iter().flat_map(|sorting| &sorting.files) {
-        known.insert(waiting.report.source.to_string(), waiting.path.clone());
+        known.insert(waiting.report.source.to_string(), waiting.from.path().map(Path::to_owned));
     }
     known
 }
@@ -73,10 +73,15 @@ pub fn show_columns(ctx: &Context, window: &mut Window, source: &str) {
 pub fn sort_again(ctx: &Context, window: &mut Window) {
     let files = window.sorting.take().map(|sorting| sorting.files).unwrap_or_default();
     let again = |one: FileRead| {
-        let named = Named { path: one.path?, name: one.report.source.to_string() };
-        Some(Input::File(File { named, encoding: None, found: false }))
+        let name = one.report.source.to_string();
+        match one.from {
+            ReadFrom::File(path) => {
+                Input::File(File { named: Named { path, name }, encoding: None, found: false })
+            }
+            ReadFrom::Paste(text) => Input::Text { name, text: text.to_string() },
+        }
     };
-    start_with(ctx, window, files.into_iter().filter_map(again).collect(), true);
+    start_with(ctx, window, files.into_iter().map(again).collect(), true);
 }
 
 /// Takes the files that were dropped on the window, on whatever page.
@@ -116,9 +121,12 @@ fn start_with(ctx: &Context, window: &mut Window, inputs: Vec<Input>, columns_as
 
 /// What was read goes into the open plan; without one, it starts one. Where it
 /// is about several devices, somebody has to say which one is meant.
-pub fn take(ctx: &Context, window: &mut Window, gathered: Gathered) {
+pub fn take(ctx: &Context, window: &mut Window, mut gathered: Gathered) {
     let says = gathered.says(&window.around.words.texts.reading);
     let tone = gathered.tone();
+    if let Some(unread) = gathered.take_unread().filter(|_| window.desk.paste.is_empty()) {
+        window.desk.paste = unread;
+    }
     sort(ctx, window, gathered.read);
     // A plan that is started takes older messages away.
     if let Some(says) = says {
@@ -167,8 +175,8 @@ pub fn put_into_plan(window: &mut Window, read: Vec<FileRead>) {
     tell_elsewhere(window, &read);
     for file in by_file(read) {
         for one in &file {
-            if let (Some(bench), Some(path)) = (&mut window.bench, &one.path) {
-                bench.files.insert(Arc::clone(&one.report.source), path.clone());
+            if let (Some(bench), Some(path)) = (&mut window.bench, one.from.path()) {
+                bench.files.insert(Arc::clone(&one.report.source), path.to_owned());
             }
         }
         let reports = file.into_iter().map(|one| one.report).collect();

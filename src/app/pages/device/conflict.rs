@@ -17,14 +17,20 @@ const NARROWEST: f32 = 190.0;
 pub(super) fn card(ui: &mut Ui, view: &View<'_>, conflict: &Conflict<'_>, desk: &mut Desk) {
     let texts = &view.words.texts.conflict;
     let label = &view.handbook.labels.field(conflict.field).label;
-    Card::default().edge(Tone::Warn).show(ui, |ui| {
+    let is_settled = view.plan().is_settled(conflict);
+    let (tone, icon, title, about) = if is_settled {
+        (Tone::Good, Icon::Good, &texts.settled_title, &texts.settled_about)
+    } else {
+        (Tone::Warn, Icon::Warn, &texts.title, &texts.about)
+    };
+    Card::default().edge(tone).show(ui, |ui| {
         ui.horizontal_top(|ui| {
             let tokens = theme::of(ui);
-            Icon::Warn.show(ui, tokens.metrics.icon, tokens.ink(Tone::Warn));
-            bold(ui, &texts.title.replace("{}", label));
+            icon.show(ui, tokens.metrics.icon, tokens.ink(tone));
+            bold(ui, &title.replace("{}", label));
         });
         scan::about_conflict(ui, view, conflict);
-        small(ui, &texts.about);
+        small(ui, about);
         let gap = theme::of(ui).metrics.space.s;
         let room = ui.available_width();
         let said = in_a_lasting_order(&conflict.readings);
@@ -72,7 +78,10 @@ fn side_by_side(
             small(ui, &origin_note(Some(reading), ""));
         }
     });
-    if let Some((index, _)) = chosen.and_then(|place| said.get(place)) {
+    let chosen = chosen.and_then(|place| said.get(place));
+    // The one in force is chosen once, too: to say that it is right.
+    let is_new = |index: usize| index > 0 || !view.plan().is_settled(conflict);
+    if let Some((index, _)) = chosen.filter(|(index, _)| is_new(*index)) {
         desk.run(Command::Prefer { field, index: *index });
     }
 }

@@ -261,7 +261,7 @@ pub(super) fn missing_answers(ui: &mut Ui, view: &View<'_>, desk: &mut Desk) {
                     );
                     muted(ui, &text);
                 }
-                ui.horizontal(|ui| {
+                ui.horizontal_wrapped(|ui| {
                     if link(ui, "Show what they decide").clicked() {
                         desk.filter = FindingFilter::Unknown;
                     }
