@@ -136,9 +136,9 @@ pub fn stream<R: Read>(
     let mut start = Vec::new();
     let most = u64::try_from(SAMPLE).unwrap_or(u64::MAX);
     input.by_ref().take(most).read_to_end(&mut start)?;
-    let encoding = encoding::detect(&start, chosen);
-    let text = sample_text(&start, encoding);
     let whole = start.len() < SAMPLE;
+    let encoding = encoding::detect(&start, chosen, whole);
+    let text = sample_text(&start, encoding);
     let mut layout = Layout::find(&file, &start, encoding, &text, whole)
         .ok_or(ReadError::NotRecognised { file, encoding })?;
     layout.recall(mappings);

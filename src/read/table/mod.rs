@@ -62,7 +62,7 @@ pub(super) fn read(
     if workbook::is_workbook(bytes) {
         return read_workbook(file, bytes, mappings).map(Some);
     }
-    let encoding = encoding::detect(bytes, chosen);
+    let encoding = encoding::detect(bytes, chosen, true);
     let text = sample_text(bytes, encoding);
     if encoding::is_binary(&text) || begins_as_json(&text) {
         return Ok(None);
