@@ -147,10 +147,13 @@ impl<'r> FreshRow<'r> {
         self.problems.push(Problem::at(&self.plan.source, self.line, 0, message));
     }
 
-    /// Keeps a text that is one already; junk is "not known".
+    /// Keeps a text as it stands, in one line and no longer than a field takes;
+    /// junk is "not known".
     pub(super) fn put_text(&mut self, field: Field, text: &'r str, (column, raw): Cell<'r>) {
-        if is_tidy(text) && !junk::is_junk(text) {
-            self.said.push(Said { field, value: Says::Text(text), column, raw: Some(raw) });
+        let value =
+            if is_tidy(text) { Says::Text(text) } else { Says::Value(Value::Text(bounded(text))) };
+        if !junk::is_junk(value.as_text().unwrap_or_default()) {
+            self.said.push(Said { field, value, column, raw: Some(raw) });
         }
     }
 

@@ -3,7 +3,7 @@
 //! of another device.
 
 use super::trim::first_line;
-use crate::read::junk;
+use crate::read::{junk, product_key};
 
 /// What a cell with an identity is.
 #[derive(Debug, PartialEq, Eq)]
@@ -12,6 +12,8 @@ pub(super) enum Identity<'a> {
     Missing,
     /// It can be used.
     Good(&'a str),
+    /// The Product ID of Windows, which its own class calls a serial number.
+    ProductId(&'a str),
     /// A spreadsheet changed it; why it cannot be used.
     Damaged(&'static str),
 }
@@ -21,6 +23,8 @@ pub(super) fn serial(cell: &str) -> Identity<'_> {
     let text = first_line(cell);
     if junk::is_junk(text) {
         Identity::Missing
+    } else if is_product_id(text) {
+        Identity::ProductId(text)
     } else if is_power_of_ten(text) {
         Identity::Damaged("a spreadsheet made a rounded number of it")
     } else if is_short_date(text) {
@@ -30,6 +34,12 @@ pub(super) fn serial(cell: &str) -> Identity<'_> {
     } else {
         Identity::Good(text)
     }
+}
+
+/// `00330-80000-00000-AA123`.
+pub(super) fn is_product_id(text: &str) -> bool {
+    const LENGTH: usize = 23;
+    text.len() == LENGTH && product_key::group_of_product_id(text).is_some()
 }
 
 /// The name of a computer, without its domain.
@@ -111,6 +121,8 @@ mod tests {
         for missing in ["", "  ", "0", "Default string", "#N/A"] {
             assert_eq!(serial(missing), Identity::Missing, "{missing}");
         }
+        let product_id = "00330-50000-00000-AAOEM";
+        assert_eq!(serial(product_id), Identity::ProductId(product_id));
     }
 
     #[test]

@@ -1,12 +1,13 @@
 //! What a single cell says, by the meaning of its column.
 
 use super::amount;
+use super::fits::bounded;
 use super::meaning::{Meaning, Scale};
 use super::trim::first_line;
 use super::values;
 use super::varied;
 use crate::device::{Field, Value};
-use crate::read::{junk, os_name, system};
+use crate::read::{chassis, junk, os_name, system};
 
 /// Fields and values, of one cell.
 pub(super) type Said = Vec<(Field, Value)>;
@@ -19,7 +20,7 @@ pub(super) fn interpret(meaning: Meaning, scale: Option<Scale>, cell: &str) -> S
     }
     match meaning {
         Meaning::SkuNumber => said_text(Field::SkuNumber, text),
-        Meaning::Chassis => said_text(Field::Chassis, text),
+        Meaning::Chassis => one(Field::Chassis, form_factor(text)),
         Meaning::EditionId => said_text(Field::EditionId, text),
         Meaning::CpuName => said_text(Field::CpuName, text),
         Meaning::TpmVendor => said_text(Field::TpmVendor, text),
@@ -37,12 +38,13 @@ pub(super) fn interpret(meaning: Meaning, scale: Option<Scale>, cell: &str) -> S
         Meaning::CpuMhz => one(Field::CpuMhz, amount::megahertz(text, scale)),
         Meaning::CpuCores => number(Field::CpuCores, text),
         Meaning::CpuThreads => number(Field::CpuThreads, text),
-        Meaning::TpmVersion => one(Field::TpmVersion, tpm(text)),
+        Meaning::TpmVersion => one(Field::TpmVersion, values::tpm(text)),
         Meaning::Firmware => one(Field::Firmware, values::firmware(text)),
         Meaning::SecureBoot => one(Field::SecureBoot, values::secure_boot(text)),
         Meaning::JoinType => join(text),
         Meaning::Domain => domain(text),
         Meaning::DomainJoined => one(Field::DomainJoined, values::yes_no(text)),
+        Meaning::EntraJoined => one(Field::EntraJoined, values::yes_no(text)),
         Meaning::Managed => one(Field::MdmEnrolled, values::yes_no(text)),
         Meaning::ManagedBy => one(Field::MdmEnrolled, values::is_mdm(text).then_some(true)),
         Meaning::Serial
@@ -67,6 +69,7 @@ fn is_number_of_kind(meaning: Meaning) -> bool {
         Meaning::Architecture
             | Meaning::SecureBoot
             | Meaning::DomainJoined
+            | Meaning::EntraJoined
             | Meaning::Managed
             | Meaning::JoinType
     )
@@ -77,7 +80,7 @@ fn one(field: Field, value: Option<impl Into<Value>>) -> Said {
 }
 
 fn said_text(field: Field, text: &str) -> Said {
-    vec![(field, Value::Text(text.into()))]
+    vec![(field, Value::Text(bounded(text)))]
 }
 
 fn number(field: Field, text: &str) -> Said {
@@ -150,12 +153,11 @@ fn release(text: &str) -> Option<String> {
     words().find_map(half_year).or_else(earlier)
 }
 
-/// `2.0, 0, 1.38` or `2.0`.
-fn tpm(text: &str) -> Option<&'static str> {
-    match text.split(',').next()?.trim().trim_start_matches(['v', 'V']) {
-        "2.0" | "2" => Some("2.0"),
-        "1.2" => Some("1.2"),
-        _ => None,
+/// `Notebook`, or the number that stands for it.
+fn form_factor(text: &str) -> Option<Value> {
+    match text.trim_matches(['{', '}']).trim().parse::<u8>() {
+        Ok(number) => chassis::name(number).map(Value::from),
+        Err(_) => Some(Value::Text(bounded(text))),
     }
 }
 
@@ -237,6 +239,22 @@ mod tests {
         check(Meaning::CpuName, "To be filled by O.E.M.", &[]);
         check(Meaning::Memory, "0", &[]);
         check(Meaning::Architecture, "0", &[("architecture", "x86")]);
+    }
+
+    #[test]
+    fn a_form_factor_may_be_a_number() {
+        check(Meaning::Chassis, "10", &[("chassis", "Notebook")]);
+        check(Meaning::Chassis, "{10}", &[("chassis", "Notebook")]);
+        check(Meaning::Chassis, "Laptop", &[("chassis", "Laptop")]);
+        check(Meaning::Chassis, "2", &[]);
+    }
+
+    #[test]
+    fn a_long_text_is_cut_as_in_a_report() {
+        let said = interpret(Meaning::CpuName, None, &"long ".repeat(100));
+        let long = said.first().and_then(|(_, value)| value.as_text()).unwrap();
+        assert_eq!(long.chars().count(), 256);
+        check(Meaning::CpuName, "Contoso\tOne", &[("cpu_name", "Contoso One")]);
     }
 
     #[test]

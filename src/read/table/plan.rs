@@ -2,9 +2,11 @@
 
 use std::sync::Arc;
 
+use super::fold::{fold, without_zero};
 use super::knowledge::{Checks, ListKind, knowledge};
 use super::layout::Layout;
 use super::meaning::{Meaning, Scale};
+use super::values;
 use crate::device::{Field, Value};
 
 /// A column that is read.
@@ -14,7 +16,8 @@ pub(super) struct Planned {
     pub name: Arc<str>,
     pub meaning: Meaning,
     pub scale: Option<Scale>,
-    /// What a pass proves, of a check.
+    /// What a pass proves, of a check; what a yes says, of a column whose name is
+    /// the question.
     pub proof: Option<&'static (Field, Value)>,
 }
 
@@ -39,9 +42,12 @@ impl Plan {
         let checks = kind.and_then(|kind| kind.checks.as_ref());
         let planned = layout.columns.iter().enumerate().filter_map(|(at, column)| {
             let meaning = column.meaning?;
-            let proof = checks
-                .filter(|_| meaning == Meaning::Check)
-                .and_then(|checks| checks.columns.get(&super::fold::fold(&column.name))?.as_ref());
+            let folded = fold(&column.name);
+            let proof = if meaning == Meaning::Check {
+                checks.and_then(|checks| checks.columns.get(&folded)?.as_ref())
+            } else {
+                values::answer(meaning, without_zero(&folded).unwrap_or(&folded))
+            };
             let name = Arc::clone(&column.name);
             Some(Planned { at, name, meaning, scale: column.scale, proof })
         });

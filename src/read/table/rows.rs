@@ -19,6 +19,7 @@ use super::plan::{Plan, Planned};
 use super::records::{Records, RowFault};
 use super::row::Row;
 use super::trim::first_line;
+use super::values;
 use super::varied;
 use crate::device::{Field, Value};
 use crate::read::hash::{HardwareHash, HashFault};
@@ -196,7 +197,11 @@ fn put_cell<'r>(row: &mut FreshRow<'r>, cell: Cell<'r>, plan: &Plan, memo: &'r m
 
 /// What a cell says; of a disk also what was measured, where the tool is known.
 fn said(plan: &Plan, column: &Planned, meaning: Meaning, cell: &str) -> Said {
-    let mut said = interpret(meaning, column.scale, cell);
+    let answer = column.proof.filter(|_| values::yes_no(cell) == Some(true));
+    let mut said = match answer {
+        Some(answer) => vec![answer.clone()],
+        None => interpret(meaning, column.scale, cell),
+    };
     let kind = plan.kind.and_then(|kind| kind.storage_kind.clone());
     if let Some(kind) = kind.filter(|_| meaning == Meaning::Storage && !said.is_empty()) {
         said.push((Field::StorageKind, kind.into()));
@@ -215,6 +220,7 @@ fn serial<'r>(row: &mut FreshRow<'r>, plan: &Plan, cell: Cell<'r>) {
     let (column, text) = cell;
     match identity::serial(text) {
         Identity::Missing => {}
+        Identity::ProductId(id) => row.put_secret(autopilot::product_id(id), column),
         Identity::Damaged(how) => row.problem(format!(
             "{}: {} is no serial number any more: {how}. Take it from the device or from the \
              tool again.",
@@ -245,7 +251,8 @@ fn computer<'r>(
     machine: &mut String,
 ) -> Option<(&'r Planned, Option<bool>)> {
     let find = |meaning| find(record, plan, meaning);
-    let (maker, model) = (find(Meaning::Manufacturer), find(Meaning::Model));
+    let model = find(Meaning::Model);
+    let maker = find(Meaning::Manufacturer).filter(|maker| !is_of_windows(*maker, &find));
     let maker_text = maker.map_or("", |(_, cell)| first_line(cell));
     let is_lenovo = maker_text.get(..6).is_some_and(|start| start.eq_ignore_ascii_case("lenovo"));
     // What Lenovo prints as the model is not what its devices report.
@@ -262,6 +269,13 @@ fn computer<'r>(
     machine.clear();
     machine.extend([maker_text, " ", model_text]);
     Some((column, *machines.ask(machine, || machine::is_virtual(maker_text, model_text))))
+}
+
+/// Whether a manufacturer is that of Windows and not of the device. The class
+/// of the operating system tells both the maker and the Product ID as its own.
+fn is_of_windows<'r>((_, maker): Cell<'r>, find: &impl Fn(Meaning) -> Option<Cell<'r>>) -> bool {
+    let is_microsoft = maker.starts_with("Microsoft");
+    is_microsoft && find(Meaning::Serial).is_some_and(|(_, id)| identity::is_product_id(id))
 }
 
 /// Columns that say whether a requirement is met: a pass can prove something,

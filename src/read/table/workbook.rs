@@ -8,6 +8,7 @@ use calamine::{Data, DataRef, ExcelDateTime, Reader, Xlsx, XlsxError};
 use super::archive::{self, ArchiveFault};
 use super::head;
 use super::knowledge::knowledge;
+use super::trim::LINE_BREAK;
 
 /// The largest workbook that is opened, in bytes, and the most text that is
 /// taken from it.
@@ -149,13 +150,13 @@ impl Writer {
         if self.text.len() > MOST_TEXT { Err(WorkbookFault::TooLarge) } else { Ok(()) }
     }
 
-    /// A cell in one line, in quotes where it needs them.
+    /// A cell in one line, in quotes where it needs them: a line is a row.
     fn write(&mut self, cell: &str) {
         let quoted = cell.contains([',', '"']);
         self.text.extend(quoted.then_some(b'"'));
         for byte in cell.bytes() {
             match byte {
-                b'\r' | b'\n' => self.text.push(b' '),
+                b'\r' | b'\n' => self.text.push(LINE_BREAK),
                 b'"' => self.text.extend_from_slice(b"\"\""),
                 byte => self.text.push(byte),
             }
@@ -181,7 +182,7 @@ mod tests {
         {
             writer.take(place, cell).unwrap();
         }
-        assert_eq!(writer.finish(), b",\"a, b\"\n\nc  d,,,\"\"\"e\"\"\"\n");
+        assert_eq!(writer.finish(), b",\"a, b\"\n\nc\x0b\x0bd,,,\"\"\"e\"\"\"\n");
     }
 
     #[test]
