@@ -6,6 +6,7 @@ use joinbench::read::table::{Duplicates, List, Mappings, Meaning, stream};
 use joinbench::read::{Format, Recognised, read_with};
 
 use crate::fixtures::{folder, read_file};
+use crate::hardware_hash::HashBuilder;
 use crate::reading::{only, read};
 
 const INVENTORY: &str = "\
@@ -93,6 +94,38 @@ fn a_list_with_one_device_is_that_device_and_one_with_more_is_none() {
 }
 
 #[test]
+fn a_device_on_several_rows_is_one_device() {
+    let same = read_file(&folder().join("table/same-device-twice.csv"));
+    assert!(!same.readings.is_empty() && !same.is_of_several());
+    let other = read_file(&folder().join("table/same-serial-two-makers.csv"));
+    assert!(other.readings.is_empty() && other.is_of_several());
+}
+
+#[test]
+fn rows_that_were_left_aside_are_named_before_it_is_said_that_none_is_left() {
+    let found = read("list.csv", b"Serial number,Model\nCTS0001,Book,black\n").unwrap();
+    let messages: Vec<&str> = found.problems.iter().map(|one| one.message.as_str()).collect();
+    assert!(messages[0].contains("3 values"), "{messages:?}");
+    assert!(messages[1].contains("no row of a device"), "{messages:?}");
+    let rows = "CTS0002,Book,black\n".repeat(50);
+    let found = read("list.csv", format!("Serial number,Model\nCTS0001,Book\n{rows}").as_bytes());
+    let problems = found.unwrap().problems;
+    assert_eq!(problems.len(), 4);
+    assert_eq!(problems[3].message, "47 more rows were left aside.");
+}
+
+#[test]
+fn why_a_device_was_left_aside_is_known_by_its_name() {
+    let list = list("Device name,Serial number,Kind,OS\nPhone,CTS1,P,iOS\nCT-1,CTS2,B,Windows\n");
+    for name in ["phone", "CTS1"] {
+        let why = list.why_aside(name).unwrap();
+        assert_eq!((why.line, why.message.contains("iOS")), (2, true), "{why}");
+    }
+    assert_eq!(list.why_aside("CT-1"), None);
+    assert_eq!(list.why_aside("CT-9"), None);
+}
+
+#[test]
 fn a_reading_names_its_row_and_its_column() {
     let found = read_file(&folder().join("table/one-device.csv"));
     let place = found.readings.iter().find(|reading| reading.field.id() == "serial").unwrap();
@@ -120,6 +153,21 @@ fn a_stream_goes_on_beyond_what_was_looked_at() {
     let last = stream("a.csv", text.as_bytes(), None, &Mappings::default()).unwrap().last();
     let last = last.expect("rows");
     assert_eq!((last.line, last.text("serial".parse().unwrap())), (40_001, Some("CTS40000")));
+}
+
+/// The sample by which a list is told ends somewhere in a row.
+#[test]
+fn a_list_without_names_is_told_wherever_its_sample_ends() {
+    let hash = HashBuilder::laptop().base64();
+    for shift in 0..24 {
+        let first = "C".repeat(shift);
+        let hashes = (0..70).map(|row| format!("CTS{first}{row:05},,{hash}\r\n"));
+        let found = read("hashes.csv", hashes.collect::<String>().as_bytes()).unwrap();
+        assert_eq!(found.format, Format::AutopilotCsv, "{shift}");
+        let devices = (0..12_000).map(|row| format!("Contoso,Book {first},CTS{row:05}\r\n"));
+        let found = read("devices.csv", devices.collect::<String>().as_bytes()).unwrap();
+        assert_eq!(found.format, Format::CorporateIdentifiers, "{shift}");
+    }
 }
 
 #[test]

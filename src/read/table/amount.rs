@@ -40,6 +40,8 @@ fn memory_of_line(line: &str, scale: Option<Scale>) -> Option<i64> {
 
 /// Bytes of a disk. A number that fits two units is not known.
 pub(super) fn storage_bytes(text: &str, scale: Option<Scale>) -> Option<i64> {
+    /// No disk of a computer is smaller, so `1.000 GB` are a thousand.
+    const SMALLEST: i64 = 8 * KIB * KIB * KIB;
     let by_size = |whole: i64| match whole {
         1..=8_192 => Some(Scale::GB),
         30_000..=30_000_000 => Some(Scale::MB),
@@ -47,8 +49,6 @@ pub(super) fn storage_bytes(text: &str, scale: Option<Scale>) -> Option<i64> {
         10_000_000_000.. => Some(Scale::Bytes),
         _ => None,
     };
-    /// No disk of a computer is smaller, so `1.000 GB` are a thousand.
-    const SMALLEST: i64 = 8 * KIB * KIB * KIB;
     let found = bytes(text, scale, Mark::OfFraction, by_size).filter(|bytes| *bytes > 0)?;
     if found >= SMALLEST || text.trim_start().starts_with('0') {
         return Some(found);

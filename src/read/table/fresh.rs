@@ -87,6 +87,11 @@ impl<'r> FreshRow<'r> {
         self.count() > 0
     }
 
+    /// What cannot be used.
+    pub(super) fn problems(&self) -> &[Problem] {
+        &self.problems
+    }
+
     /// How many values the row has.
     #[must_use]
     pub fn count(&self) -> usize {
@@ -210,8 +215,20 @@ impl<'r> FreshRow<'r> {
     }
 
     /// The line in which the row begins, counted from 1.
-    pub(super) fn line(&self) -> u32 {
+    #[must_use]
+    pub fn line(&self) -> u32 {
         self.line
+    }
+
+    /// Takes back what was said from a place on, of fields of which the row
+    /// spoke before.
+    pub(super) fn keep_news(&mut self, from: usize) {
+        let mut place = 0;
+        let known: Vec<Field> = self.said.iter().take(from).map(|said| said.field).collect();
+        self.said.retain(|said| {
+            place += 1;
+            place <= from || !known.contains(&said.field)
+        });
     }
 
     pub(super) fn source(&self) -> &'r Arc<str> {

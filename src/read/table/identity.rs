@@ -45,6 +45,10 @@ pub(super) fn is_product_id(text: &str) -> bool {
 /// The name of a computer, without its domain.
 pub(super) fn hostname(cell: &str) -> Option<&str> {
     let text = first_line(cell);
+    if text.contains('|') {
+        // What Windows is called, where it stands and on which disk.
+        return None;
+    }
     if !text.contains(['\\', '.']) {
         return (!junk::is_junk(text)).then_some(text);
     }
@@ -133,6 +137,7 @@ mod tests {
             (r"CORP\CTS-0001", Some("CTS-0001")),
             (r"CORP\CTS-0001\1", Some("CTS-0001")),
             ("10.0.0.7", Some("10.0.0.7")),
+            (r"Microsoft Windows 11 Pro|C:\Windows|\Device\Harddisk0\Partition3", None),
             ("Adele's PC", Some("Adele's PC")),
             ("", None),
         ] {

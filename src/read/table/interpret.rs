@@ -28,8 +28,9 @@ pub(super) fn interpret(meaning: Meaning, scale: Option<Scale>, cell: &str) -> S
         Meaning::GroupTag => said_text(Field::GroupTag, text),
         Meaning::TenantId => guid(Field::TenantId, text),
         Meaning::Architecture => one(Field::Architecture, values::architecture(text)),
-        Meaning::Os => os(text),
-        Meaning::OsVersion | Meaning::Build => version(text),
+        Meaning::Os => os_or_version(text),
+        Meaning::OsVersion => version_or_name(text),
+        Meaning::Build => version(text),
         Meaning::Release => one(Field::Release, release(text)),
         Meaning::SkuFamily => one(Field::EditionId, values::edition_of_family(text)),
         Meaning::Sku => number(Field::Sku, text),
@@ -92,12 +93,26 @@ fn guid(field: Field, text: &str) -> Said {
     one(field, varied::guid(text).map(varied::Text::into_owned))
 }
 
+/// The name of a system; a column "Windows" may have its version alone, or all
+/// that stands behind the word: `11 Pro`.
+fn os_or_version(text: &str) -> Said {
+    let mut said = if ["10 ", "11 "].iter().any(|number| text.starts_with(number)) {
+        os(&format!("Windows {text}"))
+    } else {
+        os(text)
+    };
+    if said.is_empty() {
+        said = version(text);
+    }
+    said
+}
+
 /// The name of a Windows: edition, and whether it is a server. `Windows` alone
 /// tells neither.
 fn os(text: &str) -> Said {
     let lower = text.to_lowercase();
     let mut said = Said::new();
-    if let Some(known) = os_name::read(text) {
+    if let Some(known) = os_name::read(&without_build(text)) {
         said.extend(one(Field::EditionId, known.edition_id.clone()));
         let has_release = text.chars().any(|c| c.is_ascii_digit());
         if known.server || lower.contains("server") {
@@ -131,6 +146,29 @@ fn version(text: &str) -> Said {
     if let Some((build, revision)) = builds.next_back() {
         said.extend(one(Field::Build, Some(build)));
         said.extend(one(Field::Revision, revision));
+    }
+    said
+}
+
+/// The name of a system without its release and how many bits it has, which
+/// tools put behind it.
+fn without_build(text: &str) -> String {
+    const BITS: [&str; 6] = ["64-bit", "64bit", "32-bit", "32bit", "x64", "version"];
+    let is_name = |word: &&str| {
+        let plain = word.trim_matches(['(', ')', ',']);
+        half_year(plain).is_none() && !BITS.iter().any(|bits| plain.eq_ignore_ascii_case(bits))
+    };
+    text.split_whitespace().filter(is_name).collect::<Vec<_>>().join(" ")
+}
+
+/// A version, also behind the name of the system: `Windows 11 Pro 24H2`.
+fn version_or_name(text: &str) -> Said {
+    let mut said = version(text);
+    if text.get(..3).is_some_and(|start| start.eq_ignore_ascii_case("win")) {
+        let is_release = said.iter().any(|(field, _)| *field == Field::Release);
+        said.extend(
+            os(text).into_iter().filter(|(field, _)| *field != Field::Release || !is_release),
+        );
     }
     said
 }
@@ -208,6 +246,11 @@ mod tests {
             check(meaning, "17.5.1", &[]);
             check(meaning, "14.5", &[]);
         }
+        check(
+            Meaning::OsVersion,
+            "Windows 11 Pro 24H2",
+            &[("release", "24H2"), ("edition_id", "Professional"), ("installation_type", "Client")],
+        );
         check(Meaning::Release, "1809", &[("release", "1809")]);
         check(Meaning::Release, "2009", &[]);
     }
@@ -232,6 +275,17 @@ mod tests {
             &[("installation_type", "Server")],
         );
         check(Meaning::Os, "Ubuntu 24.04", &[]);
+        check(
+            Meaning::Os,
+            "11 Pro",
+            &[("edition_id", "Professional"), ("installation_type", "Client")],
+        );
+        check(
+            Meaning::Os,
+            "Windows 10 Enterprise 64-bit",
+            &[("edition_id", "Enterprise"), ("installation_type", "Client")],
+        );
+        check(Meaning::Os, "10.0.26100", &[("build", "26100")]);
     }
 
     #[test]

@@ -72,8 +72,9 @@ impl One {
             self.again_at = line;
         }
         for reading in readings {
-            let is_known =
-                |known: &Reading| known.field == reading.field && known.value == reading.value;
+            let is_known = |known: &Reading| {
+                known.field == reading.field && known.field.agree(&known.value, &reading.value)
+            };
             if !self.readings.iter().any(is_known) {
                 self.readings.push(reading);
             }
@@ -86,7 +87,11 @@ impl One {
             0 => return None,
             1 => format!("This row is of the same device as line {}.", self.line),
             more => {
-                format!("This row and {} more are of the same device as line {}.", more - 1, self.line)
+                format!(
+                    "This row and {} more are of the same device as line {}.",
+                    more - 1,
+                    self.line
+                )
             }
         };
         Some(Problem::at(source, self.again_at, 0, message))

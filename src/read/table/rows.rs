@@ -5,7 +5,7 @@ use std::io::Read;
 
 use csv::StringRecord;
 
-use super::aside::{is_of_other_system, is_out_of_shape, is_remark};
+use super::aside::{is_of_other_system, is_out_of_shape, is_remark, is_sum};
 use super::autopilot;
 use super::cells::{Cell, find, text};
 use super::fits::fits;
@@ -19,6 +19,7 @@ use super::plan::{Plan, Planned};
 use super::records::{Records, RowFault};
 use super::row::Row;
 use super::trim::first_line;
+use super::unclear::Unclear;
 use super::values;
 use super::varied;
 use crate::device::{Field, Value};
@@ -49,6 +50,8 @@ struct Memos {
     systems: Memo<bool>,
     /// Manufacturer and model of the row that came last.
     machine: String,
+    /// Cells that were told to say nothing.
+    unclear: Unclear,
 }
 
 impl Memos {
@@ -58,6 +61,7 @@ impl Memos {
             machines: Memo::new(),
             systems: Memo::new(),
             machine: String::new(),
+            unclear: Unclear::default(),
         }
     }
 }
@@ -128,7 +132,8 @@ impl<R: Read> Rows<R> {
         let (record, plan) = (records.record(), &*plan);
         *hash = None;
         let mut row = FreshRow::new(plan, records.line());
-        if let Some(why) = is_remark(record, plan.width)
+        if let Some(why) = is_remark(record, plan)
+            .or_else(|| is_sum(record, plan))
             .or_else(|| is_out_of_shape(record, plan, records.lines()))
             .or_else(|| is_of_other_system(record, plan, &mut memos.systems))
         {
@@ -137,8 +142,13 @@ impl<R: Read> Rows<R> {
         }
         for (column, memo) in plan.columns.iter().zip(&mut memos.columns) {
             let cell = text(record, column);
-            if !cell.is_empty() {
-                put_cell(&mut row, (column, cell), plan, memo);
+            if cell.is_empty() {
+                continue;
+            }
+            let before = row.count();
+            put_cell(&mut row, (column, cell), plan, memo, &mut memos.unclear);
+            if column.is_spare {
+                row.keep_news(before);
             }
         }
         let answer = computer(&mut row, record, plan, &mut memos.machines, &mut memos.machine);
@@ -172,9 +182,16 @@ impl<R: Read> Iterator for Rows<R> {
 }
 
 /// Keeps what one cell says by itself.
-fn put_cell<'r>(row: &mut FreshRow<'r>, cell: Cell<'r>, plan: &Plan, memo: &'r mut Memo<Said>) {
+fn put_cell<'r>(
+    row: &mut FreshRow<'r>,
+    cell: Cell<'r>,
+    plan: &Plan,
+    memo: &'r mut Memo<Said>,
+    unclear: &mut Unclear,
+) {
     let (column, text) = cell;
     match column.meaning {
+        Meaning::Serial if column.is_spare && row.text(Field::Serial).is_some() => {}
         Meaning::Serial => serial(row, plan, cell),
         Meaning::Hostname => {
             if let Some(name) = identity::hostname(text) {
@@ -191,7 +208,15 @@ fn put_cell<'r>(row: &mut FreshRow<'r>, cell: Cell<'r>, plan: &Plan, memo: &'r m
         | Meaning::Check
         | Meaning::HardwareHash => {}
         Meaning::ProductId => row.put_secret(autopilot::product_id(text), column),
-        meaning => row.put_known(memo.ask(text, || said(plan, column, meaning, text)), cell),
+        meaning => {
+            let said = memo.ask(text, || said(plan, column, meaning, text));
+            if said.is_empty()
+                && let Some(told) = unclear.tell(column.at, &column.name, meaning, text)
+            {
+                row.problem(told);
+            }
+            row.put_known(said, cell);
+        }
     }
 }
 

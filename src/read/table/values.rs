@@ -102,9 +102,15 @@ pub(super) fn tpm(text: &str) -> Option<&'static str> {
 
 /// Whether a row with this first cell adds up the others.
 pub(super) fn is_total(text: &str) -> bool {
-    let text = folded(text);
+    const LONGEST: usize = 32;
     let end = |c: char| c.is_whitespace() || c.is_ascii_digit() || c == ':';
-    words().is_some_and(|words| words.totals.contains(text.trim_end_matches(end)))
+    let word = text.trim_end_matches(end);
+    // Nearly every first cell of a row is a name or a number.
+    let is_word = |word: &str| {
+        (1..=LONGEST).contains(&word.len())
+            && word.bytes().all(|byte| byte.is_ascii_alphabetic() || byte == b' ' || byte >= 0x80)
+    };
+    is_word(word) && words().is_some_and(|words| words.totals.contains(&folded(word)))
 }
 
 fn one_of(table: &'static BTreeMap<String, Vec<String>>, text: &str) -> Option<&'static str> {
@@ -122,8 +128,12 @@ pub(super) fn secure_boot(text: &str) -> Option<&'static str> {
     match yes_no(text) {
         Some(true) => Some("on"),
         Some(false) => Some("off"),
-        None => words()?.unsupported.contains(&folded(text)).then_some("unsupported"),
+        None => is_unsupported(text).then_some("unsupported"),
     }
+}
+
+pub(super) fn is_unsupported(text: &str) -> bool {
+    words().is_some_and(|words| words.unsupported.contains(&folded(text)))
 }
 
 /// Whether what manages a device is an MDM.

@@ -19,6 +19,9 @@ const MOST_TEXT: usize = 64 * 1024 * 1024;
 const MOST_COLUMNS: u32 = 16_384;
 const MOST_ROWS: u32 = 1_048_576;
 
+/// The rows in which the names of columns are looked for.
+const FIRST_ROWS: u32 = 100;
+
 /// How many sheets are looked at.
 const MOST_SHEETS: usize = 64;
 
@@ -42,6 +45,8 @@ pub(super) fn is_workbook(bytes: &[u8]) -> bool {
 pub(super) struct Sheet {
     pub name: String,
     pub text: Vec<u8>,
+    /// The names of other sheets that are lists, too.
+    pub others: Vec<String>,
 }
 
 /// The first sheet with columns of a device list.
@@ -54,23 +59,35 @@ pub(super) fn sheet(bytes: &[u8]) -> Result<Sheet, WorkbookFault> {
         ArchiveFault::Broken => WorkbookFault::Broken,
     })?;
     let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(|_| WorkbookFault::Broken)?;
+    let mut lists = Vec::new();
     for name in book.sheet_names().into_iter().take(MOST_SHEETS) {
         // A sheet that cannot be read, a chart for example, is passed over.
-        let Ok(text) = text(&mut book, &name)? else { continue };
-        let start = text.get(..super::layout::SAMPLE).unwrap_or(&text);
-        let is_list = knowledge()
-            .and_then(|known| head::find(known, &String::from_utf8_lossy(start)))
-            .is_some();
-        if is_list {
-            return Ok(Sheet { name, text });
+        let Ok(start) = text(&mut book, &name, FIRST_ROWS)? else { continue };
+        if is_list(&start) {
+            lists.push(name);
         }
     }
-    Err(WorkbookFault::NoList)
+    if lists.is_empty() {
+        return Err(WorkbookFault::NoList);
+    }
+    let name = lists.remove(0);
+    let text = text(&mut book, &name, MOST_ROWS)?.map_err(|_| WorkbookFault::Broken)?;
+    Ok(Sheet { name, text, others: lists })
+}
+
+fn is_list(start: &[u8]) -> bool {
+    let head = knowledge().and_then(|known| head::find(known, &String::from_utf8_lossy(start)));
+    head.is_some()
 }
 
 type Book<'a> = Xlsx<Cursor<&'a [u8]>>;
 
-fn text(book: &mut Book<'_>, name: &str) -> Result<Result<Vec<u8>, XlsxError>, WorkbookFault> {
+/// A sheet, or its first rows.
+fn text(
+    book: &mut Book<'_>,
+    name: &str,
+    rows: u32,
+) -> Result<Result<Vec<u8>, XlsxError>, WorkbookFault> {
     let mut cells = match book.worksheet_cells_reader(name) {
         Ok(cells) => cells,
         Err(fault) => return Ok(Err(fault)),
@@ -78,6 +95,7 @@ fn text(book: &mut Book<'_>, name: &str) -> Result<Result<Vec<u8>, XlsxError>, W
     let mut writer = Writer::default();
     loop {
         match cells.next_cell() {
+            Ok(Some(cell)) if cell.get_position().0 >= rows => return Ok(Ok(writer.finish())),
             Ok(Some(cell)) => writer.take(cell.get_position(), &shown(cell.get_value()))?,
             Ok(None) => return Ok(Ok(writer.finish())),
             Err(fault) => return Ok(Err(fault)),
