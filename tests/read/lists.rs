@@ -135,6 +135,19 @@ fn a_reading_names_its_row_and_its_column() {
 }
 
 #[test]
+fn a_row_of_another_sheet_is_found_by_the_number_it_has_there() {
+    let found = read_file(&folder().join("table/several-sheets.xlsx"));
+    let rows: Vec<_> = found.list.unwrap().rows().collect();
+    let places: Vec<String> = rows.iter().map(|row| row.readings[0].from.to_string()).collect();
+    assert_eq!(places[1], "several-sheets.xlsx:3 Laptops: Serial number");
+    assert_eq!(places[2], "several-sheets.xlsx:4 Desktops: Serial number");
+    let mut seen = Duplicates::default();
+    let again: Vec<_> = rows.iter().map(|row| seen.note(row)).collect();
+    assert_eq!(again, [None, None, None, Some(2)]);
+    assert!(found.because.starts_with("Sheets Laptops, Desktops: Line 1"), "{}", found.because);
+}
+
+#[test]
 fn a_stream_gives_the_same_rows_as_a_file() {
     for path in ["intune-devices/raw-names-utf16.csv", "table/preamble-and-remark.csv"] {
         let path = folder().join(path);

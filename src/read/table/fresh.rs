@@ -10,6 +10,7 @@ use super::cells::Cell;
 use super::fits::{bounded, fits, is_tidy};
 use super::plan::{Plan, Planned};
 use super::row::Row;
+use super::sheets::Spot;
 use super::varied::Text;
 use crate::device::{Field, Origin, Place, Reading, Value};
 use crate::read::findings::Findings;
@@ -143,13 +144,16 @@ impl<'r> FreshRow<'r> {
             (Some(raw), _) => bounded(raw),
             (None, value) => SmolStr::new(value.to_string()),
         };
-        let place = Place::Cell { line: self.line, column: Arc::clone(&said.column.name) };
+        let spot = self.spot();
+        let place = Place::Cell { line: spot.line, column: spot.column(&said.column.name) };
         let from = Origin { source: Arc::clone(&self.plan.source), place };
         Reading { field: said.field, value, raw, from }
     }
 
     pub(super) fn problem(&mut self, message: impl Into<String>) {
-        self.problems.push(Problem::at(&self.plan.source, self.line, 0, message));
+        let spot = self.spot();
+        let message = spot.message(message.into());
+        self.problems.push(Problem::at(&self.plan.source, spot.line, 0, message));
     }
 
     /// Keeps a text as it stands, in one line and no longer than a field takes;
@@ -212,6 +216,11 @@ impl<'r> FreshRow<'r> {
         if self.said.iter().filter_map(|said| said.raw).any(is_lost) {
             self.problem("Some letters could not be read. Choose another encoding.");
         }
+    }
+
+    /// Where the row stands, as a person would look for it.
+    pub(super) fn spot(&self) -> Spot {
+        Spot::of(self.line, &self.plan.sheets)
     }
 
     /// The line in which the row begins, counted from 1.

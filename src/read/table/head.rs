@@ -135,7 +135,8 @@ fn judge(known: &Knowledge, row: &Candidate, line: u32) -> Option<(usize, Format
         .collect();
     let beside = |name: &String| known.beside(name, |meaning| meanings.contains(&meaning));
     let places = if places.len() == 1 {
-        let more = row.folded.iter().position(|name| beside(name).is_some());
+        let is_more = |(meaning, _)| !meanings.contains(&meaning);
+        let more = row.folded.iter().position(|name| beside(name).is_some_and(is_more));
         places.into_iter().chain(more).collect()
     } else {
         places

@@ -29,6 +29,8 @@ pub(super) fn serial(cell: &str) -> Identity<'_> {
         Identity::Damaged("a spreadsheet made a rounded number of it")
     } else if is_short_date(text) {
         Identity::Damaged("a spreadsheet made a date of it")
+    } else if is_decimal(text) {
+        Identity::Damaged("a tool made a number with a fraction of it")
     } else if text.starts_with('#') {
         Identity::Damaged("a spreadsheet put an error in its place")
     } else {
@@ -75,6 +77,11 @@ fn is_power_of_ten(text: &str) -> bool {
         && power.strip_prefix('+').is_some_and(digits)
 }
 
+/// `1234567.0`.
+fn is_decimal(text: &str) -> bool {
+    text.strip_suffix(".0").is_some_and(is_number)
+}
+
 /// `Mar-24` or `24-Mar`, of a serial number such as MAR24.
 fn is_short_date(text: &str) -> bool {
     /// As Excel writes them, in English, German, French and Spanish.
@@ -114,9 +121,17 @@ mod tests {
 
     #[test]
     fn what_a_spreadsheet_did_is_told() {
-        for damaged in
-            ["6.37702E+15", "6,4E+12", "1E+10", "Mar-24", "1-Dec", "Mrz 24", "01. Dez", "#REF!"]
-        {
+        for damaged in [
+            "6.37702E+15",
+            "6,4E+12",
+            "1E+10",
+            "Mar-24",
+            "1-Dec",
+            "Mrz 24",
+            "01. Dez",
+            "#REF!",
+            "1234567.0",
+        ] {
             assert!(matches!(serial(damaged), Identity::Damaged(_)), "{damaged}");
         }
         for good in ["PF0AAAAA", "12E34", "1E10", "MAR24", "0012345", "4-CTS"] {

@@ -215,10 +215,7 @@ impl Knowledge {
         folded: &str,
         others: impl Fn(Meaning) -> bool,
     ) -> Option<(Meaning, Meaning)> {
-        let mut fitting = self
-            .beside
-            .iter()
-            .filter(|beside| beside.names.contains(folded) && !others(beside.meaning));
+        let mut fitting = self.beside.iter().filter(|beside| beside.names.contains(folded));
         fitting.find_map(|beside| {
             let of = beside.of.iter().copied().find(|of| others(*of))?;
             Some((beside.meaning, of))

@@ -13,6 +13,7 @@ use super::knowledge::knowledge;
 use super::mapping::{Column, Fingerprint, Mappings, guess};
 use super::meaning::Meaning;
 use super::records::{Dialect, Records};
+use super::sheets::SheetAt;
 use crate::read::Format;
 use crate::read::encoding::Encoding;
 
@@ -33,6 +34,8 @@ pub(super) struct Layout {
     pub named: bool,
     pub columns: Vec<Column>,
     pub digits: Option<usize>,
+    /// Where sheets begin, of a list that has several.
+    pub sheets: Vec<SheetAt>,
 }
 
 /// The beginning of a list as text whose lines end in LF; `whole` says that
@@ -62,8 +65,17 @@ impl Layout {
         let dialect = Dialect { encoding, separator, preamble: line.saturating_sub(1) };
         let source = Arc::clone(source);
         let named = line > 0;
-        let mut layout =
-            Self { source, format, because, note, dialect, named, columns, digits: None };
+        let mut layout = Self {
+            source,
+            format,
+            because,
+            note,
+            dialect,
+            named,
+            columns,
+            digits: None,
+            sheets: Vec::new(),
+        };
         layout.count_digits(bytes);
         Some(layout)
     }

@@ -4,6 +4,8 @@ use std::sync::Arc;
 
 use super::duplicates::Duplicates;
 use super::list::List;
+use super::row::Row;
+use super::sheets::Spot;
 use crate::device::Reading;
 use crate::read::Problem;
 
@@ -34,15 +36,14 @@ pub(super) fn of(list: &List) -> Lone {
         let before = seen.note_fresh(&row);
         match &mut one {
             None => {
-                let row = row.to_row();
-                let (readings, problems) = (row.readings, row.problems);
-                one = Some(One { line: row.line, again: 0, again_at: 0, readings, problems });
+                let at = row.spot();
+                let Row { readings, problems, .. } = row.to_row();
+                one = Some(One { at, again: 0, again_at: None, readings, problems });
             }
             Some(one) if before.is_some() => {
                 one.again += 1;
                 if one.again <= MOST_REPEATS {
-                    let row = row.to_row();
-                    one.add(row.line, row.readings, row.problems);
+                    one.add(row.spot(), row.to_row());
                 }
             }
             Some(_) => return Lone::Several,
@@ -57,21 +58,19 @@ pub(super) fn of(list: &List) -> Lone {
 
 /// The only device so far.
 struct One {
-    line: u32,
+    at: Spot,
     /// How many more rows are of it, and where the first of them is.
     again: u32,
-    again_at: u32,
+    again_at: Option<Spot>,
     readings: Vec<Reading>,
     problems: Vec<Problem>,
 }
 
 impl One {
     /// Adds what another row of the device says otherwise.
-    fn add(&mut self, line: u32, readings: Vec<Reading>, problems: Vec<Problem>) {
-        if self.again_at == 0 {
-            self.again_at = line;
-        }
-        for reading in readings {
+    fn add(&mut self, at: Spot, row: Row) {
+        self.again_at.get_or_insert(at);
+        for reading in row.readings {
             let is_known = |known: &Reading| {
                 known.field == reading.field && known.field.agree(&known.value, &reading.value)
             };
@@ -79,22 +78,18 @@ impl One {
                 self.readings.push(reading);
             }
         }
-        self.problems.extend(problems);
+        self.problems.extend(row.problems);
     }
 
     fn told(&self, source: &Arc<str>) -> Option<Problem> {
+        let again_at = self.again_at.as_ref()?;
         let message = match self.again {
-            0 => return None,
-            1 => format!("This row is of the same device as line {}.", self.line),
+            1 => format!("This row is of the same device as {}.", self.at),
             more => {
-                format!(
-                    "This row and {} more are of the same device as line {}.",
-                    more - 1,
-                    self.line
-                )
+                format!("This row and {} more are of the same device as {}.", more - 1, self.at)
             }
         };
-        Some(Problem::at(source, self.again_at, 0, message))
+        Some(Problem::at(source, again_at.line, 0, again_at.message(message)))
     }
 }
 

@@ -188,7 +188,9 @@ fn guess_one(known: &Knowledge, kind: Option<&ListKind>, name: &str) -> Column {
     }
 }
 
-/// Gives a meaning to names that have one only beside another column.
+/// Gives a meaning to names that have one only beside another column. Where a
+/// column has that meaning already, they are read where it says nothing, unless
+/// they would tell one device from another: "Name" may be that of a person.
 fn look_beside(known: &Knowledge, kind: Option<&ListKind>, columns: &mut [Column]) {
     for place in 0..columns.len() {
         let Some(column) = columns.get(place).filter(|column| column.meaning.is_none()) else {
@@ -199,10 +201,16 @@ fn look_beside(known: &Knowledge, kind: Option<&ListKind>, columns: &mut [Column
             continue;
         }
         let has = |meaning| columns.iter().any(|column| column.meaning == Some(meaning));
-        let found = known.beside(&folded, has);
-        if let Some(((meaning, of), column)) = found.zip(columns.get_mut(place)) {
+        let Some((meaning, of)) = known.beside(&folded, has) else { continue };
+        let is_taken = has(meaning);
+        let Some(column) = columns.get_mut(place) else { continue };
+        column.because = format!("It stands beside a column that is {}.", of.label());
+        if !is_taken {
             (column.meaning, column.score) = (Some(meaning), 70);
-            column.because = format!("It stands beside a column that is {}.", of.label());
+        } else if meaning.identifies() {
+            column.because = format!("Another column is {} already.", meaning.label());
+        } else {
+            column.spare = Some((meaning, None));
         }
     }
 }
@@ -310,6 +318,9 @@ mod tests {
         check(&["Name", "Color", "Model"], Format::Table, &[None, None, Some(Meaning::Model)]);
         check(&["Name", "Hostname", "Serial"], Format::Table, &[None, name, serial]);
         check(&["OS", "Version"], Format::Table, &[Some(Meaning::Os), Some(Meaning::OsVersion)]);
+        let taken = ["OS", "OS version", "Version"];
+        check(&taken, Format::Table, &[Some(Meaning::Os), Some(Meaning::OsVersion), None]);
+        assert!(columns(&taken, Format::Table)[2].spare.is_some());
         check(&["BIOS", "Version"], Format::Table, &[None, None]);
         check(&["OSname", "Version"], Format::Lansweeper, &[Some(Meaning::Os), None]);
     }

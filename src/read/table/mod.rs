@@ -30,6 +30,7 @@ mod plan;
 mod records;
 mod row;
 mod rows;
+mod sheets;
 mod trim;
 mod unclear;
 mod values;
@@ -106,15 +107,23 @@ fn read_workbook(
     mappings: &Mappings,
 ) -> Result<Recognised, ReadError> {
     let refuse = |fault| ReadError::Workbook { file: Arc::clone(file), fault };
-    let sheet = workbook::sheet(bytes).map_err(refuse)?;
-    let whole = sheet.text.len() <= SAMPLE;
-    let text = sample_text(&sheet.text, Encoding::Utf8, whole);
-    let mut layout = Layout::find(file, &sheet.text, Encoding::Utf8, &text)
+    let sheets = workbook::sheets(bytes).map_err(refuse)?;
+    let whole = sheets.text.len() <= SAMPLE;
+    let text = sample_text(&sheets.text, Encoding::Utf8, whole);
+    let mut layout = Layout::find(file, &sheets.text, Encoding::Utf8, &text)
         .ok_or_else(|| refuse(WorkbookFault::NoList))?;
-    layout.because = format!("Sheet {}: {}", sheet.name, layout.because);
+    let named = match sheets.starts.as_slice() {
+        [] => format!("Sheet {}", sheets.name),
+        several => {
+            let names: Vec<&str> = several.iter().map(|sheet| &*sheet.name).collect();
+            format!("Sheets {}", names.join(", "))
+        }
+    };
+    layout.because = format!("{named}: {}", layout.because);
+    layout.sheets = sheets.starts;
     layout.recall(mappings);
-    let problems = other_sheets(file, &sheet.name, &sheet.others).into_iter().collect();
-    Ok(recognised(layout, Arc::from(sheet.text), problems))
+    let problems = other_sheets(file, &sheets.name, &sheets.others).into_iter().collect();
+    Ok(recognised(layout, Arc::from(sheets.text), problems))
 }
 
 /// Says which sheets were not read, although they are lists.
@@ -127,8 +136,8 @@ fn other_sheets(file: &Arc<str>, read: &str, others: &[String]) -> Option<Proble
         more => format!(" and {more} more"),
     };
     let message = format!(
-        "Only the sheet {read} was read; these are lists, too: {named}{more}. Save them as CSV to \
-         read them."
+        "Other sheets are lists, too, with other columns than {read}, and were not read: \
+         {named}{more}. Save them as CSV to read them."
     );
     (!others.is_empty()).then(|| Problem::of_file(file, message))
 }

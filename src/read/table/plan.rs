@@ -7,6 +7,7 @@ use super::fold::{fold, without_zero};
 use super::knowledge::{Checks, ListKind, knowledge};
 use super::layout::Layout;
 use super::meaning::{Meaning, Scale};
+use super::sheets::SheetAt;
 use super::values;
 use crate::device::{Field, Value};
 
@@ -37,6 +38,7 @@ pub(super) struct Plan {
     /// How many digits serial numbers of this list usually have.
     pub digits: Option<usize>,
     pub kind: Option<&'static ListKind>,
+    pub sheets: Vec<SheetAt>,
 }
 
 impl Plan {
@@ -70,6 +72,7 @@ impl Plan {
             places: Meaning::ALL.iter().map(place).collect(),
             columns,
             digits: layout.digits,
+            sheets: layout.sheets.clone(),
             kind,
         }
     }

@@ -95,8 +95,7 @@ impl<R: Read> Rows<R> {
             }
             let is_names = std::mem::replace(&mut self.names_pending, false);
             let record = self.records.record();
-            let is_empty = record.as_slice().trim_ascii().is_empty();
-            if !is_names && !is_empty && !is_repeat(record, &self.plan) {
+            if !is_names && !is_rule(record) && !is_repeat(record, &self.plan) {
                 return Some(self.row());
             }
         }
@@ -233,6 +232,12 @@ fn said(plan: &Plan, column: &Planned, meaning: Meaning, cell: &str) -> Said {
     }
     said.retain(|(field, value)| fits(*field, value));
     said
+}
+
+/// Whether a row is empty, or a line that text tables draw between rows.
+fn is_rule(record: &StringRecord) -> bool {
+    let is_line = |byte: u8| byte.is_ascii_whitespace() || b"+-=|_:".contains(&byte);
+    record.as_slice().bytes().all(is_line)
 }
 
 /// Lists that were put one behind the other repeat their names.

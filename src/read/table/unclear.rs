@@ -18,14 +18,15 @@ pub(super) struct Unclear(Vec<(usize, String)>);
 
 impl Unclear {
     /// Whether nothing more is told.
-    pub fn is_full(&self) -> bool {
+    fn is_full(&self) -> bool {
         self.0.len() >= MOST
     }
 
     /// What is to be said of a cell that says nothing, the first time it comes.
     pub fn tell(&mut self, at: usize, name: &str, meaning: Meaning, cell: &str) -> Option<String> {
         let text = first_line(cell);
-        if self.is_full() || !has_one_answer(meaning) || is_answer(text) {
+        let says_little = || junk::is_junk(text) || values::leaves_open(text);
+        if self.is_full() || !has_one_answer(meaning) || says_little() {
             return None;
         }
         if self.0.iter().any(|(column, told)| *column == at && told == text) {
@@ -59,12 +60,6 @@ fn has_one_answer(meaning: Meaning) -> bool {
     )
 }
 
-/// Whether a cell answers, but leaves open what is asked: a TPM that is there
-/// has one version or the other.
-fn is_answer(text: &str) -> bool {
-    junk::is_junk(text) || values::yes_no(text).is_some() || values::is_unsupported(text)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -78,6 +73,7 @@ mod tests {
         assert_eq!(tell(Meaning::Memory, "lots"), None);
         assert_eq!(tell(Meaning::Os, "Windows"), None);
         assert_eq!(tell(Meaning::TpmVersion, "Yes"), None);
+        assert_eq!(tell(Meaning::Memory, "Passed"), None);
         assert_eq!(tell(Meaning::Memory, "n/a"), None);
         let told: Vec<String> =
             (1..99).filter_map(|row| tell(Meaning::Memory, &format!("lots {row}"))).collect();

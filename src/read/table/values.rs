@@ -21,6 +21,7 @@ struct Words {
     yes: BTreeSet<String>,
     no: BTreeSet<String>,
     unsupported: BTreeSet<String>,
+    open: BTreeSet<String>,
     mdm: BTreeSet<String>,
     workgroups: BTreeSet<String>,
     other_systems: Vec<String>,
@@ -83,7 +84,8 @@ pub(super) fn tpm(text: &str) -> Option<&'static str> {
     let known = &words()?.before_tpm;
     let start = text.trim_start_matches(|c: char| !c.is_ascii_digit());
     let before = text.get(..text.len() - start.len())?;
-    if !before.split_whitespace().all(|word| known.contains(word)) {
+    let words = before.split(|c: char| c.is_whitespace() || c == '(');
+    if !words.filter(|word| !word.is_empty()).all(|word| known.contains(word)) {
         return None;
     }
     let end = start
@@ -132,7 +134,14 @@ pub(super) fn secure_boot(text: &str) -> Option<&'static str> {
     }
 }
 
-pub(super) fn is_unsupported(text: &str) -> bool {
+/// Whether a cell answers, but leaves open what is asked: a TPM that is there
+/// has one version or the other.
+pub(super) fn leaves_open(text: &str) -> bool {
+    let is_open = || words().is_some_and(|words| words.open.contains(&folded(text)));
+    yes_no(text).is_some() || is_unsupported(text) || is_open()
+}
+
+fn is_unsupported(text: &str) -> bool {
     words().is_some_and(|words| words.unsupported.contains(&folded(text)))
 }
 
@@ -210,6 +219,7 @@ mod tests {
             "2.0/1.38",
             "2.0, 0, 1.38",
             "Oui 2.0",
+            "Yes (2.0)",
         ] {
             assert_eq!(tpm(cell), Some("2.0"), "{cell}");
         }

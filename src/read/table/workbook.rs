@@ -1,13 +1,17 @@
-//! Excel workbooks: the first sheet that is a list, as separated text. Rows
-//! keep their numbers.
+//! Excel workbooks: the first sheet that is a list and those with the same
+//! columns, as separated text. Rows keep their numbers.
 
 use std::io::Cursor;
+use std::sync::Arc;
 
 use calamine::{Data, DataRef, ExcelDateTime, Reader, Xlsx, XlsxError};
+use memchr::memchr_iter;
 
 use super::archive::{self, ArchiveFault};
+use super::fold::fold;
 use super::head;
 use super::knowledge::knowledge;
+use super::sheets::SheetAt;
 use super::trim::LINE_BREAK;
 
 /// The largest workbook that is opened, in bytes, and the most text that is
@@ -41,16 +45,27 @@ pub(super) fn is_workbook(bytes: &[u8]) -> bool {
     bytes.starts_with(b"PK\x03\x04")
 }
 
-/// A sheet as separated text.
-pub(super) struct Sheet {
-    pub name: String,
+/// Sheets as separated text.
+pub(super) struct Sheets {
     pub text: Vec<u8>,
+    /// The name of the first.
+    pub name: String,
+    /// Where each begins, if there are several.
+    pub starts: Vec<SheetAt>,
     /// The names of other sheets that are lists, too.
     pub others: Vec<String>,
 }
 
-/// The first sheet with columns of a device list.
-pub(super) fn sheet(bytes: &[u8]) -> Result<Sheet, WorkbookFault> {
+/// A sheet with columns of a device list.
+struct Found {
+    name: String,
+    /// Above and with the names of its columns.
+    lines: u32,
+    columns: Vec<String>,
+}
+
+/// The first sheet with columns of a device list, and those with the same ones.
+pub(super) fn sheets(bytes: &[u8]) -> Result<Sheets, WorkbookFault> {
     if bytes.len() > LARGEST {
         return Err(WorkbookFault::TooLarge);
     }
@@ -59,25 +74,58 @@ pub(super) fn sheet(bytes: &[u8]) -> Result<Sheet, WorkbookFault> {
         ArchiveFault::Broken => WorkbookFault::Broken,
     })?;
     let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(|_| WorkbookFault::Broken)?;
+    let mut lists = lists(&mut book)?.into_iter();
+    let first = lists.next().ok_or(WorkbookFault::NoList)?;
+    let (same, others): (Vec<Found>, Vec<Found>) =
+        lists.partition(|list| list.columns == first.columns);
+    let text = text(&mut book, &first.name, MOST_ROWS)?.map_err(|_| WorkbookFault::Broken)?;
+    let others = others.into_iter().map(|list| list.name).collect();
+    let mut sheets = Sheets { text, name: first.name, starts: Vec::new(), others };
+    for sheet in same {
+        sheets.add(&mut book, sheet)?;
+    }
+    Ok(sheets)
+}
+
+/// The sheets that are lists, by their first rows.
+fn lists(book: &mut Book<'_>) -> Result<Vec<Found>, WorkbookFault> {
     let mut lists = Vec::new();
     for name in book.sheet_names().into_iter().take(MOST_SHEETS) {
         // A sheet that cannot be read, a chart for example, is passed over.
-        let Ok(start) = text(&mut book, &name, FIRST_ROWS)? else { continue };
-        if is_list(&start) {
-            lists.push(name);
-        }
+        let Ok(start) = text(book, &name, FIRST_ROWS)? else { continue };
+        let head =
+            knowledge().and_then(|known| head::find(known, &String::from_utf8_lossy(&start)));
+        lists.extend(head.map(|head| Found {
+            name,
+            lines: head.line,
+            columns: head.names.iter().map(|name| fold(name)).collect(),
+        }));
     }
-    if lists.is_empty() {
-        return Err(WorkbookFault::NoList);
-    }
-    let name = lists.remove(0);
-    let text = text(&mut book, &name, MOST_ROWS)?.map_err(|_| WorkbookFault::Broken)?;
-    Ok(Sheet { name, text, others: lists })
+    Ok(lists)
 }
 
-fn is_list(start: &[u8]) -> bool {
-    let head = knowledge().and_then(|known| head::find(known, &String::from_utf8_lossy(start)));
-    head.is_some()
+impl Sheets {
+    /// Puts the rows of another sheet below; its names and what stands above
+    /// them become empty lines.
+    fn add(&mut self, book: &mut Book<'_>, sheet: Found) -> Result<(), WorkbookFault> {
+        let more = text(book, &sheet.name, MOST_ROWS)?;
+        let Some(more) = more.ok().filter(|more| self.text.len() + more.len() <= MOST_TEXT) else {
+            self.others.push(sheet.name);
+            return Ok(());
+        };
+        if self.starts.is_empty() {
+            let name = Arc::from(self.name.as_str());
+            self.starts.push(SheetAt { lines_before: 0, name });
+        }
+        let lines = memchr_iter(b'\n', &self.text).count();
+        let lines_before = u32::try_from(lines).unwrap_or(u32::MAX);
+        self.starts.push(SheetAt { lines_before, name: Arc::from(sheet.name) });
+        for (number, line) in (0..).zip(more.split_inclusive(|byte| *byte == b'\n')) {
+            let line = if number < sheet.lines { b"\n" } else { line };
+            self.text.extend_from_slice(line);
+        }
+        Ok(())
+    }
 }
 
 type Book<'a> = Xlsx<Cursor<&'a [u8]>>;
