@@ -19,7 +19,7 @@ use super::plan::{Plan, Planned};
 use super::records::{Records, RowFault};
 use super::row::Row;
 use super::trim::first_line;
-use super::unclear::Unclear;
+use super::unclear::{Unclear, is_unclear};
 use super::values;
 use super::varied;
 use crate::device::{Field, Value};
@@ -43,7 +43,7 @@ pub struct Rows<R> {
 /// What was worked out for earlier rows, because lists repeat themselves.
 struct Memos {
     /// What the cells of each planned column say.
-    columns: Vec<Memo<Said>>,
+    columns: Vec<Memo<Known>>,
     /// Whether a manufacturer and a model are those of a virtual machine.
     machines: Memo<Option<bool>>,
     /// Whether a system is another than Windows.
@@ -52,6 +52,21 @@ struct Memos {
     machine: String,
     /// Cells that were told to say nothing.
     unclear: Unclear,
+}
+
+/// What is known of a cell by its text.
+struct Known {
+    said: Said,
+    /// Whether it should have said something.
+    is_unclear: bool,
+}
+
+impl Known {
+    fn of(plan: &Plan, column: &Planned, meaning: Meaning, cell: &str) -> Self {
+        let said = said(plan, column, meaning, cell);
+        let is_unclear = said.is_empty() && is_unclear(meaning, cell);
+        Self { said, is_unclear }
+    }
 }
 
 impl Memos {
@@ -185,7 +200,7 @@ fn put_cell<'r>(
     row: &mut FreshRow<'r>,
     cell: Cell<'r>,
     plan: &Plan,
-    memo: &'r mut Memo<Said>,
+    memo: &'r mut Memo<Known>,
     unclear: &mut Unclear,
 ) {
     let (column, text) = cell;
@@ -208,13 +223,13 @@ fn put_cell<'r>(
         | Meaning::HardwareHash => {}
         Meaning::ProductId => row.put_secret(autopilot::product_id(text), column),
         meaning => {
-            let said = memo.ask(text, || said(plan, column, meaning, text));
-            if said.is_empty()
-                && let Some(told) = unclear.tell(column.at, &column.name, meaning, text)
+            let known = memo.ask(text, || Known::of(plan, column, meaning, text));
+            if known.is_unclear
+                && let Some(told) = unclear.tell(column.at, &column.name, text)
             {
                 row.problem(told);
             }
-            row.put_known(said, cell);
+            row.put_known(&known.said, cell);
         }
     }
 }

@@ -22,13 +22,12 @@ impl Unclear {
         self.0.len() >= MOST
     }
 
-    /// What is to be said of a cell that says nothing, the first time it comes.
-    pub fn tell(&mut self, at: usize, name: &str, meaning: Meaning, cell: &str) -> Option<String> {
-        let text = first_line(cell);
-        let says_little = || junk::is_junk(text) || values::leaves_open(text);
-        if self.is_full() || !has_one_answer(meaning) || says_little() {
+    /// What is to be said of an unclear cell, the first time it comes.
+    pub fn tell(&mut self, at: usize, name: &str, cell: &str) -> Option<String> {
+        if self.is_full() {
             return None;
         }
+        let text = first_line(cell);
         if self.0.iter().any(|(column, told)| *column == at && told == text) {
             return None;
         }
@@ -40,6 +39,12 @@ impl Unclear {
             "{name}: \u{201c}{short}\u{201d} was not understood, so it is not known.{last}"
         ))
     }
+}
+
+/// Whether a cell from which nothing was read should have said something.
+pub(super) fn is_unclear(meaning: Meaning, cell: &str) -> bool {
+    let text = first_line(cell);
+    has_one_answer(meaning) && !junk::is_junk(text) && !values::leaves_open(text)
 }
 
 /// Whether every cell of a column should say something. Names of systems and
@@ -67,17 +72,25 @@ mod tests {
     #[test]
     fn a_cell_is_told_once_and_a_list_does_not_drown_in_them() {
         let mut unclear = Unclear::default();
-        let mut tell = |meaning, cell: &str| unclear.tell(0, "RAM", meaning, cell);
-        let told = tell(Meaning::Memory, "lots").unwrap();
+        let told = unclear.tell(0, "RAM", "lots").unwrap();
         assert_eq!(told, "RAM: \u{201c}lots\u{201d} was not understood, so it is not known.");
-        assert_eq!(tell(Meaning::Memory, "lots"), None);
-        assert_eq!(tell(Meaning::Os, "Windows"), None);
-        assert_eq!(tell(Meaning::TpmVersion, "Yes"), None);
-        assert_eq!(tell(Meaning::Memory, "Passed"), None);
-        assert_eq!(tell(Meaning::Memory, "n/a"), None);
+        assert_eq!(unclear.tell(0, "RAM", "lots"), None);
         let told: Vec<String> =
-            (1..99).filter_map(|row| tell(Meaning::Memory, &format!("lots {row}"))).collect();
+            (1..99).filter_map(|row| unclear.tell(0, "RAM", &format!("lots {row}"))).collect();
         assert_eq!(told.len(), 4);
         assert!(told[3].ends_with("not told."), "{told:?}");
+    }
+
+    #[test]
+    fn what_says_little_is_clear_all_the_same() {
+        assert!(is_unclear(Meaning::Memory, "lots"));
+        for (meaning, cell) in [
+            (Meaning::Os, "Windows"),
+            (Meaning::TpmVersion, "Yes"),
+            (Meaning::Memory, "Passed"),
+            (Meaning::Memory, "n/a"),
+        ] {
+            assert!(!is_unclear(meaning, cell), "{cell}");
+        }
     }
 }
