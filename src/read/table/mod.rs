@@ -136,8 +136,8 @@ fn other_sheets(file: &Arc<str>, read: &str, others: &[String]) -> Option<Proble
         more => format!(" and {more} more"),
     };
     let message = format!(
-        "Other sheets are lists, too, with other columns than {read}, and were not read: \
-         {named}{more}. Save them as CSV to read them."
+        "These sheets are lists, too, and were not read, because they are hidden or have other \
+         columns than {read}: {named}{more}. Save them as CSV to read them."
     );
     (!others.is_empty()).then(|| Problem::of_file(file, message))
 }

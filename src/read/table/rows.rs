@@ -225,6 +225,7 @@ fn put_cell<'r>(
         meaning => {
             let known = memo.ask(text, || Known::of(plan, column, meaning, text));
             if known.is_unclear
+                && !column.is_spare
                 && let Some(told) = unclear.tell(column.at, &column.name, text)
             {
                 row.problem(told);

@@ -1,10 +1,11 @@
 //! Excel workbooks: the first sheet that is a list and those with the same
 //! columns, as separated text. Rows keep their numbers.
 
+use std::collections::BTreeSet;
 use std::io::Cursor;
 use std::sync::Arc;
 
-use calamine::{Data, DataRef, ExcelDateTime, Reader, Xlsx, XlsxError};
+use calamine::{Data, DataRef, ExcelDateTime, Reader, SheetVisible, Xlsx, XlsxError};
 use memchr::memchr_iter;
 
 use super::archive::{self, ArchiveFault};
@@ -62,6 +63,8 @@ struct Found {
     /// Above and with the names of its columns.
     lines: u32,
     columns: Vec<String>,
+    /// Nobody who opens the workbook sees it.
+    is_hidden: bool,
 }
 
 /// The first sheet with columns of a device list, and those with the same ones.
@@ -74,10 +77,12 @@ pub(super) fn sheets(bytes: &[u8]) -> Result<Sheets, WorkbookFault> {
         ArchiveFault::Broken => WorkbookFault::Broken,
     })?;
     let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(|_| WorkbookFault::Broken)?;
-    let mut lists = lists(&mut book)?.into_iter();
+    let mut lists = lists(&mut book)?;
+    lists.sort_by_key(|list| list.is_hidden);
+    let mut lists = lists.into_iter();
     let first = lists.next().ok_or(WorkbookFault::NoList)?;
     let (same, others): (Vec<Found>, Vec<Found>) =
-        lists.partition(|list| list.columns == first.columns);
+        lists.partition(|list| list.columns == first.columns && list.is_hidden == first.is_hidden);
     let text = text(&mut book, &first.name, MOST_ROWS)?.map_err(|_| WorkbookFault::Broken)?;
     let others = others.into_iter().map(|list| list.name).collect();
     let mut sheets = Sheets { text, name: first.name, starts: Vec::new(), others };
@@ -90,12 +95,16 @@ pub(super) fn sheets(bytes: &[u8]) -> Result<Sheets, WorkbookFault> {
 /// The sheets that are lists, by their first rows.
 fn lists(book: &mut Book<'_>) -> Result<Vec<Found>, WorkbookFault> {
     let mut lists = Vec::new();
+    let is_hidden = |sheet: &&calamine::Sheet| sheet.visible != SheetVisible::Visible;
+    let hidden: BTreeSet<String> =
+        book.sheets_metadata().iter().filter(is_hidden).map(|sheet| sheet.name.clone()).collect();
     for name in book.sheet_names().into_iter().take(MOST_SHEETS) {
         // A sheet that cannot be read, a chart for example, is passed over.
         let Ok(start) = text(book, &name, FIRST_ROWS)? else { continue };
         let head =
             knowledge().and_then(|known| head::find(known, &String::from_utf8_lossy(&start)));
         lists.extend(head.map(|head| Found {
+            is_hidden: hidden.contains(&name),
             name,
             lines: head.line,
             columns: head.names.iter().map(|name| fold(name)).collect(),
