@@ -43,8 +43,10 @@ pub enum Fail {
     NotAmongThem { asked: String, devices: Vec<String> },
     #[error("{asked} is not in {files}.")]
     NoSuchDevice { asked: String, files: String },
-    #[error("{rows} rows of {file} are called {asked}, with different serial numbers.")]
-    SeveralOfThatName { asked: String, file: String, rows: usize },
+    #[error("{asked} stands there, but its row was left aside.")]
+    LeftAside { asked: String, problems: Vec<Problem> },
+    #[error("{rows} rows of {file} are called {asked}, with different {differ_in}.")]
+    SeveralOfThatName { asked: String, file: String, rows: usize, differ_in: &'static str },
     #[error("There is no Autopilot hardware hash in this file.")]
     NoHash { problems: Vec<Problem> },
     #[error("{path}: {fault}")]
@@ -101,6 +103,9 @@ impl Fail {
                 "--device with a serial number, a device name, a UUID or a device ID of the list"
                     .to_owned()
             }
+            Self::SeveralOfThatName { differ_in: "manufacturers", .. } => {
+                "--device with the device name or the device ID".to_owned()
+            }
             Self::SeveralOfThatName { .. } => "--device with the serial number".to_owned(),
             Self::NoStatus { .. } => {
                 "dsregcmd /status > dsregcmd.txt on the device, and name that file".to_owned()
@@ -131,6 +136,7 @@ impl Fail {
         match self {
             Self::NothingRead { problems, .. }
             | Self::NoStatus { problems }
+            | Self::LeftAside { problems, .. }
             | Self::NoHash { problems } => problems,
             _ => &[],
         }

@@ -4,9 +4,9 @@
 use std::cmp::Ordering;
 
 use super::fail::Fail;
-use crate::device::{Device, Field, Reading};
+use crate::device::{Device, Field, Reading, Value};
 use crate::read::apart::Identity;
-use crate::read::table::{FreshRow, List, Row};
+use crate::read::table::{Duplicates, FreshRow, List, Row};
 use crate::read::{Problem, Recognised};
 
 /// The fields that tell one device from another, the surest first.
@@ -37,23 +37,37 @@ pub fn choose(files: &[&Recognised], asked: Option<&str>) -> Result<Chosen, Fail
         match search.row(list)? {
             Found::Row(row) => {
                 found = true;
-                // A lone row's problems are among those of its file.
-                if file.readings.is_empty() {
+                // A lone device's problems are among those of its file, and so
+                // is what all of its rows say.
+                let readings = if file.readings.is_empty() {
                     chosen.problems.extend(row.problems);
-                }
-                known.add_all(row.readings.iter().cloned());
-                chosen.readings.push(row.readings);
+                    row.readings
+                } else {
+                    file.readings.clone()
+                };
+                known.add_all(readings.iter().cloned());
+                chosen.readings.push(readings);
             }
             Found::Nothing { devices } => chosen.problems.extend(absent(file, devices)),
         }
     }
     match asked {
-        Some(asked) if !found => Err(Fail::NoSuchDevice {
-            asked: asked.to_owned(),
-            files: files.iter().map(|file| &*file.source).collect::<Vec<_>>().join(", "),
-        }),
+        Some(asked) if !found => {
+            Err(left_aside(files, asked).unwrap_or_else(|| Fail::NoSuchDevice {
+                asked: asked.to_owned(),
+                files: files.iter().map(|file| &*file.source).collect::<Vec<_>>().join(", "),
+            }))
+        }
         _ => Ok(chosen),
     }
+}
+
+/// Of a device that stands in a list and is none of those that are read.
+fn left_aside(files: &[&Recognised], asked: &str) -> Option<Fail> {
+    let lists = files.iter().filter_map(|file| file.list.as_ref());
+    let problems: Vec<Problem> = lists.filter_map(|list| list.why_aside(asked)).collect();
+    let asked = asked.to_owned();
+    (!problems.is_empty()).then_some(Fail::LeftAside { asked, problems })
 }
 
 /// A list without any device says so itself.
@@ -82,28 +96,29 @@ struct Search<'a> {
 impl Search<'_> {
     fn row(&self, list: &List) -> Result<Found, Fail> {
         let mut devices = 0;
+        let mut seen = Duplicates::default();
         let mut best: Option<(usize, Row)> = None;
-        let mut others = 0;
+        let mut others = Vec::new();
         let (mut first, mut comparable) = (None, false);
         let mut rows = list.rows();
         while let Some(row) = rows.advance() {
             if !row.is_device() {
                 continue;
             }
-            devices += 1;
+            devices += usize::from(seen.note_fresh(&row).is_none());
             let rank = self.rank(&row);
             comparable |= rank != Rank::Unknown;
             if let Rank::Same(rank) = rank {
                 match best.as_ref().map_or(Ordering::Less, |(known, _)| rank.cmp(known)) {
-                    Ordering::Less => (best, others) = (Some((rank, row.to_row())), 0),
-                    Ordering::Equal => others += usize::from(is_other(best.as_ref(), &row)),
+                    Ordering::Less => (best, others) = (Some((rank, row.to_row())), Vec::new()),
+                    Ordering::Equal => others.extend(other(best.as_ref(), &row)),
                     Ordering::Greater => {}
                 }
             }
             first.get_or_insert_with(|| row.to_row());
         }
         match (best, first) {
-            (Some(_), _) if others > 0 => Err(self.ambiguous(others + 1)),
+            (Some(_), _) if !others.is_empty() => Err(self.ambiguous(&others)),
             (Some((_, row)), _) => Ok(Found::Row(row)),
             (None, Some(row)) if devices == 1 && !comparable => Ok(Found::Row(row)),
             (None, Some(row)) if !comparable => Err(self.several(devices, &row)),
@@ -131,12 +146,14 @@ impl Search<'_> {
         }
     }
 
-    fn ambiguous(&self, rows: usize) -> Fail {
-        let name = || self.known.text(Field::Hostname).unwrap_or_default();
+    fn ambiguous(&self, others: &[Other]) -> Fail {
+        let name = || NAMES.iter().rev().find_map(|field| self.known.text(*field));
+        let of_one_serial = others.iter().all(|other| *other == Other::Maker);
         Fail::SeveralOfThatName {
-            asked: self.asked.map_or_else(|| name().to_owned(), str::to_owned),
+            asked: self.asked.or_else(name).unwrap_or_default().to_owned(),
             file: self.file.source.to_string(),
-            rows,
+            rows: others.len() + 1,
+            differ_in: if of_one_serial { "manufacturers" } else { "serial numbers" },
         }
     }
 
@@ -160,9 +177,27 @@ enum Rank {
     Unknown,
 }
 
-/// Whether a second row of the same name is of another device, and not of the
-/// same one again.
-fn is_other(best: Option<&(usize, Row)>, row: &FreshRow<'_>) -> bool {
-    let serial = best.and_then(|(_, best)| best.text(Field::Serial));
-    serial.zip(row.text(Field::Serial)).is_none_or(|(a, b)| !a.eq_ignore_ascii_case(b))
+/// How a second row of the same name is another device.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Other {
+    Serial,
+    /// Makers number their devices by themselves.
+    Maker,
+}
+
+/// In what a second row of the same name differs; `None` when it is of the same
+/// device again.
+fn other(best: Option<&(usize, Row)>, row: &FreshRow<'_>) -> Option<Other> {
+    let both = |field| best.and_then(|(_, best)| best.text(field)).zip(row.text(field));
+    let is_same = |(a, b): (&str, &str)| a.eq_ignore_ascii_case(b);
+    match both(Field::Serial) {
+        Some(serials) if is_same(serials) => {
+            let value = |maker: &str| Value::from(maker.to_owned());
+            let is_same = |(a, b): (&str, &str)| Field::Manufacturer.agree(&value(a), &value(b));
+            let makers = both(Field::Manufacturer);
+            makers.is_some_and(|makers| !is_same(makers)).then_some(Other::Maker)
+        }
+        Some(_) => Some(Other::Serial),
+        None => (!both(Field::DeviceId).is_some_and(is_same)).then_some(Other::Serial),
+    }
 }

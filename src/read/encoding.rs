@@ -5,10 +5,11 @@
 
 use std::borrow::Cow;
 use std::fmt;
+use std::str::Utf8Error;
 
 use serde::{Deserialize, Serialize};
 
-use super::code_page;
+use super::code_page::{self, Maker};
 use crate::device::UnknownKey;
 
 /// How the bytes of a file stand for letters.
@@ -159,14 +160,15 @@ pub(super) struct Decoded<'a> {
 /// Decodes a file; `chosen` is what the user says it is.
 pub(super) fn decode(bytes: &[u8], chosen: Option<Encoding>) -> Decoded<'_> {
     let (marked, body) = split_mark(bytes);
-    let encoding = chosen.or(marked).unwrap_or_else(|| guess(bytes));
+    let encoding = chosen.or(marked).unwrap_or_else(|| guess(bytes, Maker::Console, false));
     let (text, faithful) = encoding.decode(body);
     Decoded { text, encoding, faithful }
 }
 
-/// The encoding of a file without decoding it; `chosen` is what the user says it is.
-pub(super) fn detect(bytes: &[u8], chosen: Option<Encoding>) -> Encoding {
-    chosen.or(split_mark(bytes).0).unwrap_or_else(|| guess(bytes))
+/// The encoding of a list without decoding it; `chosen` is what the user says
+/// it is, and `whole` says that nothing follows these bytes.
+pub(super) fn detect(bytes: &[u8], chosen: Option<Encoding>, whole: bool) -> Encoding {
+    chosen.or(split_mark(bytes).0).unwrap_or_else(|| guess(bytes, Maker::Program, whole))
 }
 
 fn split_mark(bytes: &[u8]) -> (Option<Encoding>, &[u8]) {
@@ -183,16 +185,23 @@ fn split_mark(bytes: &[u8]) -> (Option<Encoding>, &[u8]) {
     (None, bytes)
 }
 
-fn guess(bytes: &[u8]) -> Encoding {
+fn guess(bytes: &[u8], maker: Maker, whole: bool) -> Encoding {
     if let Some(wide) = guess_utf16(bytes) {
         return wide;
     }
     match std::str::from_utf8(bytes) {
         Ok(_) => Encoding::Utf8,
-        // A file that was cut inside its last letter is still UTF-8.
-        Err(fault) if fault.error_len().is_none() && fault.valid_up_to() > 0 => Encoding::Utf8,
-        Err(_) => code_page::guess(bytes),
+        Err(fault) if is_cut(bytes, fault, whole) => Encoding::Utf8,
+        Err(_) => code_page::guess(bytes, maker),
     }
+}
+
+/// Whether UTF-8 ends inside its last letter. Of a whole file that is likely
+/// only when there are other letters of UTF-8: "Café" in a code page ends as a
+/// cut letter does.
+fn is_cut(bytes: &[u8], fault: Utf8Error, whole: bool) -> bool {
+    let before = bytes.get(..fault.valid_up_to()).unwrap_or_default();
+    fault.error_len().is_none() && !before.is_empty() && !(whole && before.is_ascii())
 }
 
 /// UTF-16 without a mark: at least a quarter of one half of each unit is NUL,
@@ -311,6 +320,16 @@ mod tests {
         let decoded = decode(&whole[..whole.len() - 1], None);
         assert_eq!(decoded.encoding, Encoding::Utf8);
         assert!(!decoded.faithful);
+        assert_eq!(detect(b"Name,Caf\xc3", None, false), Encoding::Utf8);
+    }
+
+    #[test]
+    fn one_letter_of_a_code_page_at_the_end_is_no_cut_one() {
+        assert_eq!(
+            detect("Système é".as_bytes().split_last().unwrap().1, None, true),
+            Encoding::Utf8
+        );
+        assert_eq!(detect(b"Model,Caf\xe9", None, true), Encoding::Windows1252);
     }
 
     #[test]

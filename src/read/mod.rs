@@ -88,7 +88,7 @@ impl Recognised {
     /// Whether it is a list of more than one device.
     #[must_use]
     pub fn is_of_several(&self) -> bool {
-        self.list.as_ref().is_some_and(|list| list.devices().nth(1).is_some())
+        self.list.as_ref().is_some_and(List::is_of_several)
     }
 }
 

@@ -127,12 +127,13 @@ impl Bench {
         found.filter_map(|node| node.accesskit_node().label()).collect()
     }
 
-    /// Goes forward, step by step, until the page of this name is shown.
-    /// What stands in a text field.
+    /// What stands in a text field; its heading may have the same name.
     pub fn value_of(&self, name: &str) -> String {
-        self.harness.get_by_label(name).value().unwrap_or_default()
+        let fields = self.harness.query_all_by_label(name);
+        fields.filter_map(|node| node.value()).next().unwrap_or_default()
     }
 
+    /// Goes forward, step by step, until the page of this name is shown.
     pub fn go_to(&mut self, step: &str) {
         for _ in 0..8 {
             let current = format!("{step}, current");

@@ -50,6 +50,34 @@ fn a_list_of_several_devices_needs_one_to_be_named() {
 }
 
 #[test]
+fn a_device_that_stands_in_a_list_twice_is_one_device() {
+    let bench = Bench::new();
+    let row = "CT-1,CTS0001,Contoso,16 GB\n";
+    let names = "Device name,Serial number,Manufacturer,RAM\n";
+    bench.write("twice.csv", format!("{names}{row}{row}"));
+    assert_eq!(serial(&bench.run(&["read", "--json", "twice.csv"])), "CTS0001");
+    bench.write("makers.csv", format!("{names}{row}CT-2,CTS0001,Fabrikam,8 GB\n"));
+    bench.run(&["read", "makers.csv", "--device", "CTS0001"]).is_refused(&[
+        "2 rows of makers.csv",
+        "with different manufacturers",
+        "device name",
+    ]);
+    let run = bench.run(&["read", "--json", "makers.csv", "--device", "CT-2"]);
+    assert_eq!(serial(&run), "CTS0001");
+}
+
+#[test]
+fn a_device_of_another_system_is_said_to_be_left_aside() {
+    let bench = Bench::new();
+    let rows = "Phone,CTS0009,iOS\nCT-1,CTS0001,Windows\nCT-2,CTS0002,Windows\n";
+    bench.write("list.csv", format!("Device name,Serial number,OS\n{rows}"));
+    bench.run(&["read", "list.csv", "--device", "Phone"]).is_refused(&[
+        "list.csv:2: This row was left aside: it is of iOS",
+        "Phone stands there, but its row was left aside.",
+    ]);
+}
+
+#[test]
 fn the_row_that_is_named_is_checked() {
     let run = bench().run(&["check", "--json", "list.csv", "--device", "CTS0003"]);
     assert_eq!(run.code, 1, "{run:#?}");

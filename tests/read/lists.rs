@@ -6,6 +6,7 @@ use joinbench::read::table::{Duplicates, List, Mappings, Meaning, stream};
 use joinbench::read::{Format, Recognised, read_with};
 
 use crate::fixtures::{folder, read_file};
+use crate::hardware_hash::HashBuilder;
 use crate::reading::{only, read};
 
 const INVENTORY: &str = "\
@@ -93,12 +94,57 @@ fn a_list_with_one_device_is_that_device_and_one_with_more_is_none() {
 }
 
 #[test]
+fn a_device_on_several_rows_is_one_device() {
+    let same = read_file(&folder().join("table/same-device-twice.csv"));
+    assert!(!same.readings.is_empty() && !same.is_of_several());
+    let other = read_file(&folder().join("table/same-serial-two-makers.csv"));
+    assert!(other.readings.is_empty() && other.is_of_several());
+}
+
+#[test]
+fn rows_that_were_left_aside_are_named_before_it_is_said_that_none_is_left() {
+    let found = read("list.csv", b"Serial number,Model\nCTS0001,Book,black\n").unwrap();
+    let messages: Vec<&str> = found.problems.iter().map(|one| one.message.as_str()).collect();
+    assert!(messages[0].contains("3 values"), "{messages:?}");
+    assert!(messages[1].contains("no row of a device"), "{messages:?}");
+    let rows = "CTS0002,Book,black\n".repeat(50);
+    let found = read("list.csv", format!("Serial number,Model\nCTS0001,Book\n{rows}").as_bytes());
+    let problems = found.unwrap().problems;
+    assert_eq!(problems.len(), 4);
+    assert_eq!(problems[3].message, "47 more rows were left aside.");
+}
+
+#[test]
+fn why_a_device_was_left_aside_is_known_by_its_name() {
+    let list = list("Device name,Serial number,Kind,OS\nPhone,CTS1,P,iOS\nCT-1,CTS2,B,Windows\n");
+    for name in ["phone", "CTS1"] {
+        let why = list.why_aside(name).unwrap();
+        assert_eq!((why.line, why.message.contains("iOS")), (2, true), "{why}");
+    }
+    assert_eq!(list.why_aside("CT-1"), None);
+    assert_eq!(list.why_aside("CT-9"), None);
+}
+
+#[test]
 fn a_reading_names_its_row_and_its_column() {
     let found = read_file(&folder().join("table/one-device.csv"));
     let place = found.readings.iter().find(|reading| reading.field.id() == "serial").unwrap();
     assert_eq!(place.from.to_string(), "one-device.csv:2 Serial number");
     let saved = ron::to_string(&found.readings).unwrap();
     assert_eq!(ron::from_str::<Vec<Reading>>(&saved).unwrap(), found.readings);
+}
+
+#[test]
+fn a_row_of_another_sheet_is_found_by_the_number_it_has_there() {
+    let found = read_file(&folder().join("table/several-sheets.xlsx"));
+    let rows: Vec<_> = found.list.unwrap().rows().collect();
+    let places: Vec<String> = rows.iter().map(|row| row.readings[0].from.to_string()).collect();
+    assert_eq!(places[1], "several-sheets.xlsx:3 Laptops: Serial number");
+    assert_eq!(places[2], "several-sheets.xlsx:4 Desktops: Serial number");
+    let mut seen = Duplicates::default();
+    let again: Vec<_> = rows.iter().map(|row| seen.note(row)).collect();
+    assert_eq!(again, [None, None, None, Some(2)]);
+    assert!(found.because.starts_with("Sheets Laptops, Desktops: Line 1"), "{}", found.because);
 }
 
 #[test]
@@ -120,6 +166,21 @@ fn a_stream_goes_on_beyond_what_was_looked_at() {
     let last = stream("a.csv", text.as_bytes(), None, &Mappings::default()).unwrap().last();
     let last = last.expect("rows");
     assert_eq!((last.line, last.text("serial".parse().unwrap())), (40_001, Some("CTS40000")));
+}
+
+/// The sample by which a list is told ends somewhere in a row.
+#[test]
+fn a_list_without_names_is_told_wherever_its_sample_ends() {
+    let hash = HashBuilder::laptop().base64();
+    for shift in 0..24 {
+        let first = "C".repeat(shift);
+        let hashes = (0..70).map(|row| format!("CTS{first}{row:05},,{hash}\r\n"));
+        let found = read("hashes.csv", hashes.collect::<String>().as_bytes()).unwrap();
+        assert_eq!(found.format, Format::AutopilotCsv, "{shift}");
+        let devices = (0..12_000).map(|row| format!("Contoso,Book {first},CTS{row:05}\r\n"));
+        let found = read("devices.csv", devices.collect::<String>().as_bytes()).unwrap();
+        assert_eq!(found.format, Format::CorporateIdentifiers, "{shift}");
+    }
 }
 
 #[test]

@@ -16,6 +16,9 @@ const MIB: u64 = 1024 * 1024;
 /// The most parts a workbook may have.
 const MOST_PARTS: usize = 10_000;
 
+/// The most that all parts together may hold, in bytes.
+const MOST_TOTAL: u64 = 512 * MIB;
+
 /// The largest that a part may be, by its name in lower case. Sheets are read as a stream;
 /// texts and styles stand in memory.
 fn limit(name: &str) -> u64 {
@@ -35,17 +38,18 @@ pub(super) fn check(bytes: &[u8]) -> Result<(), ArchiveFault> {
     if archive.len() > MOST_PARTS {
         return Err(ArchiveFault::TooLarge);
     }
+    let mut left = MOST_TOTAL;
     for place in 0..archive.len() {
         let part = archive.by_index(place).map_err(|_| ArchiveFault::Broken)?;
         let name = part.name().map_err(|_| ArchiveFault::Broken)?.to_ascii_lowercase();
         if is_left_alone(&name) {
             continue;
         }
-        let most = limit(&name);
+        let most = limit(&name).min(left);
         if part.size() > most {
             return Err(ArchiveFault::TooLarge);
         }
-        check_part(part, most)?;
+        left -= check_part(part, most)?;
     }
     Ok(())
 }
@@ -58,13 +62,14 @@ fn is_left_alone(name: &str) -> bool {
 /// The longest text without a tag, in bytes: a reader holds it as a whole.
 const LONGEST_TEXT: u64 = MIB;
 
-fn check_part(part: impl Read, most: u64) -> Result<(), ArchiveFault> {
+/// How large a part turns out to be.
+fn check_part(part: impl Read, most: u64) -> Result<u64, ArchiveFault> {
     let mut part = part.take(most + 1);
     let mut piece = vec![0; 64 * 1024];
     let (mut total, mut since_tag) = (0, 0);
     loop {
         let taken = match part.read(&mut piece) {
-            Ok(0) => return Ok(()),
+            Ok(0) => return Ok(total),
             Ok(taken) => piece.get(..taken).unwrap_or_default(),
             Err(fault) if fault.kind() == io::ErrorKind::Interrupted => continue,
             Err(_) => return Err(ArchiveFault::Broken),

@@ -15,7 +15,9 @@ pub(super) fn hardware_hash(
     column: &Planned,
 ) -> Result<HardwareHash, HashFault> {
     let mut findings = Findings::new(row.source());
-    let spot = Spot { line: row.line(), column: Some(&column.name) };
+    let at = row.spot();
+    let name = at.column(&column.name);
+    let spot = Spot { line: at.line, column: Some(&name) };
     let hash = hash::put_text(cell, spot, &mut findings);
     row.add(findings);
     hash

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use sha2::{Digest, Sha256};
 
+use super::fresh::FreshRow;
 use super::row::Row;
 use crate::device::Field;
 
@@ -16,15 +17,23 @@ pub struct Duplicates(BTreeMap<[u8; 12], u32>);
 impl Duplicates {
     /// Notes a row; gives the line in which its device stood first, if it did.
     pub fn note(&mut self, row: &Row) -> Option<u32> {
-        let key = key(row)?;
-        let first = *self.0.entry(key).or_insert(row.line);
-        (first != row.line).then_some(first)
+        self.note_key(key(|field| row.text(field))?, row.line)
+    }
+
+    /// As [`Self::note`], of a row that was just read.
+    pub fn note_fresh(&mut self, row: &FreshRow<'_>) -> Option<u32> {
+        self.note_key(key(|field| row.text(field))?, row.line())
+    }
+
+    fn note_key(&mut self, key: [u8; 12], line: u32) -> Option<u32> {
+        let first = *self.0.entry(key).or_insert(line);
+        (first != line).then_some(first)
     }
 }
 
 /// What tells the device of a row; `None` when nothing does.
-fn key(row: &Row) -> Option<[u8; 12]> {
-    let upper = |field| row.text(field).map(|text| text.trim().to_uppercase());
+fn key<'a>(text: impl Fn(Field) -> Option<&'a str>) -> Option<[u8; 12]> {
+    let upper = |field| text(field).map(|text| text.trim().to_uppercase());
     let name = match upper(Field::Serial) {
         Some(serial) => {
             format!("s\u{1f}{serial}\u{1f}{}", upper(Field::Manufacturer).unwrap_or_default())

@@ -14,8 +14,11 @@ pub(super) fn without_zero(folded: &str) -> Option<&str> {
 
 /// A folded name without the unit at its end.
 pub(super) fn split_unit(folded: &str) -> Option<(&str, Scale)> {
-    const UNITS: [(&str, Scale); 19] = [
+    const UNITS: [(&str, Scale); 22] = [
         ("inbytes", Scale::Bytes),
+        ("kbytes", Scale::KB),
+        ("mbytes", Scale::MB),
+        ("gbytes", Scale::GB),
         ("bytes", Scale::Bytes),
         ("octets", Scale::Bytes),
         ("inkb", Scale::KB),
@@ -83,6 +86,7 @@ mod tests {
             ("Memory (MB)", "memory", Scale::MB),
             ("TotalStorageSpaceInBytes", "totalstoragespace", Scale::Bytes),
             ("RAM GB", "ram", Scale::GB),
+            ("Memory__KBytes_", "memory", Scale::KB),
             ("Mémoire (Go)", "mémoire", Scale::GB),
         ] {
             assert_eq!(split_unit(&fold(name)), Some((rest, unit)), "{name}");

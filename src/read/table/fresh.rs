@@ -10,6 +10,7 @@ use super::cells::Cell;
 use super::fits::{bounded, fits, is_tidy};
 use super::plan::{Plan, Planned};
 use super::row::Row;
+use super::sheets::Spot;
 use super::varied::Text;
 use crate::device::{Field, Origin, Place, Reading, Value};
 use crate::read::findings::Findings;
@@ -87,6 +88,11 @@ impl<'r> FreshRow<'r> {
         self.count() > 0
     }
 
+    /// What cannot be used.
+    pub(super) fn problems(&self) -> &[Problem] {
+        &self.problems
+    }
+
     /// How many values the row has.
     #[must_use]
     pub fn count(&self) -> usize {
@@ -138,19 +144,25 @@ impl<'r> FreshRow<'r> {
             (Some(raw), _) => bounded(raw),
             (None, value) => SmolStr::new(value.to_string()),
         };
-        let place = Place::Cell { line: self.line, column: Arc::clone(&said.column.name) };
+        let spot = self.spot();
+        let place = Place::Cell { line: spot.line, column: spot.column(&said.column.name) };
         let from = Origin { source: Arc::clone(&self.plan.source), place };
         Reading { field: said.field, value, raw, from }
     }
 
     pub(super) fn problem(&mut self, message: impl Into<String>) {
-        self.problems.push(Problem::at(&self.plan.source, self.line, 0, message));
+        let spot = self.spot();
+        let message = spot.message(message.into());
+        self.problems.push(Problem::at(&self.plan.source, spot.line, 0, message));
     }
 
-    /// Keeps a text that is one already; junk is "not known".
+    /// Keeps a text as it stands, in one line and no longer than a field takes;
+    /// junk is "not known".
     pub(super) fn put_text(&mut self, field: Field, text: &'r str, (column, raw): Cell<'r>) {
-        if is_tidy(text) && !junk::is_junk(text) {
-            self.said.push(Said { field, value: Says::Text(text), column, raw: Some(raw) });
+        let value =
+            if is_tidy(text) { Says::Text(text) } else { Says::Value(Value::Text(bounded(text))) };
+        if !junk::is_junk(value.as_text().unwrap_or_default()) {
+            self.said.push(Said { field, value, column, raw: Some(raw) });
         }
     }
 
@@ -206,9 +218,26 @@ impl<'r> FreshRow<'r> {
         }
     }
 
+    /// Where the row stands, as a person would look for it.
+    pub(super) fn spot(&self) -> Spot {
+        Spot::of(self.line, &self.plan.sheets)
+    }
+
     /// The line in which the row begins, counted from 1.
-    pub(super) fn line(&self) -> u32 {
+    #[must_use]
+    pub fn line(&self) -> u32 {
         self.line
+    }
+
+    /// Takes back what was said from a place on, of fields of which the row
+    /// spoke before.
+    pub(super) fn keep_news(&mut self, from: usize) {
+        let mut place = 0;
+        let known: Vec<Field> = self.said.iter().take(from).map(|said| said.field).collect();
+        self.said.retain(|said| {
+            place += 1;
+            place <= from || !known.contains(&said.field)
+        });
     }
 
     pub(super) fn source(&self) -> &'r Arc<str> {

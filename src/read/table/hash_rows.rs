@@ -21,13 +21,13 @@ const HASH: &str = "Hardware Hash";
 const GROUP_TAG: &str = "Group Tag";
 const USER: &str = "Assigned User";
 
-/// Recognizes the beginning of a list; `whole` says that nothing follows it.
-pub(super) fn find(text: &str, whole: bool) -> Option<Head> {
+/// Recognizes the beginning of a list, which is of whole lines.
+pub(super) fn find(text: &str) -> Option<Head> {
     if !hash::may_stand_in(text) {
         return None;
     }
     SEPARATORS.into_iter().find_map(|separator| {
-        let rows = rows(text, separator, whole);
+        let rows = rows(text, separator);
         let hash_at = hash_column(&rows)?;
         let first = rows.iter().position(|row| row.len() > 1)? + 1;
         Some(Head {
@@ -40,17 +40,17 @@ pub(super) fn find(text: &str, whole: bool) -> Option<Head> {
             separator,
             line: 0,
             names: names(&rows, hash_at),
+            note: None,
         })
     })
 }
 
-fn rows(text: &str, separator: u8, whole: bool) -> Vec<StringRecord> {
-    let complete = if whole { Some(text) } else { text.rsplit_once('\n').map(|(rows, _)| rows) };
+fn rows(text: &str, separator: u8) -> Vec<StringRecord> {
     let mut reader = csv::ReaderBuilder::new()
         .has_headers(false)
         .flexible(true)
         .delimiter(separator)
-        .from_reader(complete.unwrap_or_default().as_bytes());
+        .from_reader(text.as_bytes());
     reader.records().take(SAMPLE).map_while(Result::ok).collect()
 }
 
@@ -106,7 +106,7 @@ mod tests {
 
     fn check(text: &str, expected: &[&str]) {
         let text = text.replace("HASH", &hash());
-        let names = find(&text, true).map(|head| head.names).unwrap_or_default();
+        let names = find(&text).map(|head| head.names).unwrap_or_default();
         assert_eq!(names, expected, "{text:?}");
     }
 

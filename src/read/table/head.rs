@@ -27,6 +27,8 @@ pub(super) struct Head {
     pub line: u32,
     /// The names as they stand there.
     pub names: Vec<String>,
+    /// What its owner should know of it.
+    pub note: Option<String>,
 }
 
 /// A row that may be the names.
@@ -54,7 +56,8 @@ pub(super) fn find(known: &Knowledge, text: &str) -> Option<Head> {
             let candidate = row.candidate(at)?;
             let (score, format, because) = judge(known, &candidate, number)?;
             let Candidate { names, separator, .. } = candidate;
-            Some((score, Head { format, because, separator, line: number, names }))
+            let note = None;
+            Some((score, Head { format, because, separator, line: number, names, note }))
         });
         if let Some((_, head)) = heads.max_by_key(|(score, _)| *score) {
             return Some(head);
@@ -130,6 +133,14 @@ fn judge(known: &Knowledge, row: &Candidate, line: u32) -> Option<(usize, Format
         .filter(|(_, name)| exact(known, name).is_some_and(|meaning| meanings.insert(meaning)))
         .map(|(place, _)| place)
         .collect();
+    let beside = |name: &String| known.beside(name, |meaning| meanings.contains(&meaning));
+    let places = if places.len() == 1 {
+        let is_more = |(meaning, _)| !meanings.contains(&meaning);
+        let more = row.folded.iter().position(|name| beside(name).is_some_and(is_more));
+        places.into_iter().chain(more).collect()
+    } else {
+        places
+    };
     let because = format!("Line {line} names columns of a device list: {}.", named(&places));
     (places.len() >= 2).then_some((places.len(), Format::Table, because))
 }
@@ -180,6 +191,8 @@ mod tests {
     #[test]
     fn one_known_name_is_no_table() {
         assert_eq!(head("Model,Color,Price\nA,B,C\n"), None);
+        assert_eq!(head("Name,Model\nA,B\n"), None);
+        assert_eq!(head("Name,Serial\nA,B\n"), Some((Format::Table, 1, ',', 2)));
         assert_eq!(head("Dear Adele, the model is here, Serial\n"), None);
         assert_eq!(head(""), None);
     }

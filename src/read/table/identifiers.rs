@@ -4,6 +4,8 @@
 
 use std::collections::BTreeSet;
 
+use csv::StringRecord;
+
 use super::head::Head;
 use crate::read::Format;
 
@@ -12,36 +14,66 @@ const SAMPLE: usize = 500;
 
 pub(super) const NAMES: [&str; 3] = ["Manufacturer", "Model", "Serial number"];
 
-/// Recognizes the beginning of a list; `whole` says that nothing follows it.
-pub(super) fn find(text: &str, whole: bool) -> Option<Head> {
-    let complete = if whole { text } else { text.rsplit_once('\n')?.0 };
-    let mut serials = BTreeSet::new();
-    let mut rows = 0;
-    for line in complete.lines().filter(|line| !line.trim().is_empty()).take(SAMPLE) {
-        let [maker, model, serial] = line.split(',').collect::<Vec<_>>().try_into().ok()?;
-        if !(is_name(maker) && is_name(model) && is_serial(serial.trim())) {
-            return None;
-        }
-        serials.insert(serial.trim());
-        rows += 1;
-    }
-    (rows > 0 && serials.len() == rows).then(|| Head {
-        format: Format::CorporateIdentifiers,
-        because: "Every row is a manufacturer, a model and a serial number, and nothing names \
-                  the columns."
-            .to_owned(),
-        separator: b',',
-        line: 0,
-        names: NAMES.map(str::to_owned).to_vec(),
+/// What Intune refuses in a cell.
+const REFUSED: [char; 2] = ['.', ','];
+
+/// Recognizes the beginning of a list, which is of whole lines.
+pub(super) fn find(text: &str) -> Option<Head> {
+    [b',', b';', b'\t'].into_iter().find_map(|separator| {
+        let rows = rows(text, separator)?;
+        let serials: BTreeSet<&str> = rows.iter().map(|[_, _, serial]| serial.as_str()).collect();
+        (!rows.is_empty() && serials.len() == rows.len()).then(|| Head {
+            format: Format::CorporateIdentifiers,
+            because: "Every row is a manufacturer, a model and a serial number, and nothing names \
+                      the columns."
+                .to_owned(),
+            separator,
+            line: 0,
+            names: NAMES.map(str::to_owned).to_vec(),
+            note: note(&rows),
+        })
     })
 }
 
+/// The first rows; `None` when one of them is something else.
+fn rows(text: &str, separator: u8) -> Option<Vec<[String; 3]>> {
+    let mut reader = csv::ReaderBuilder::new()
+        .has_headers(false)
+        .flexible(true)
+        .delimiter(separator)
+        .from_reader(text.as_bytes());
+    let filled = |row: &StringRecord| row.iter().any(|cell| !cell.trim().is_empty());
+    let rows = reader.records().map_while(Result::ok).filter(filled).take(SAMPLE);
+    rows.map(|row| identifier(&row)).collect()
+}
+
+/// Three cells, behind which an empty one may stand.
+fn identifier(row: &StringRecord) -> Option<[String; 3]> {
+    let mut cells = row.iter().map(str::trim);
+    let three = [cells.next()?, cells.next()?, cells.next()?];
+    let [maker, model, serial] = three;
+    let fits = is_name(maker) && is_name(model) && is_serial(serial);
+    (fits && cells.all(str::is_empty)).then(|| three.map(str::to_owned))
+}
+
+fn note(rows: &[[String; 3]]) -> Option<String> {
+    let mut cells = rows.iter().flatten();
+    let refused = cells.find(|cell| cell.contains(REFUSED))?;
+    Some(format!(
+        "Intune takes no dots and commas in corporate identifiers, and \u{201c}{refused}\u{201d} has \
+         one. Leave them out before you import the list."
+    ))
+}
+
 fn is_plain(c: char) -> bool {
-    c.is_alphanumeric() || matches!(c, ' ' | '-' | '_' | '(' | ')' | '/' | '&' | '+' | '#' | '\'')
+    let is_sign = matches!(
+        c,
+        ' ' | '-' | '_' | '(' | ')' | '/' | '&' | '+' | '#' | '\'' | '.' | ',' | '"' | '\u{201d}'
+    );
+    c.is_alphanumeric() || is_sign
 }
 
 fn is_name(cell: &str) -> bool {
-    let cell = cell.trim();
     (1..=128).contains(&cell.chars().count())
         && cell.chars().any(char::is_alphabetic)
         && cell.chars().all(is_plain)
@@ -61,14 +93,16 @@ mod tests {
     use super::*;
 
     fn check(text: &str, expected: bool) {
-        assert_eq!(find(text, true).is_some(), expected, "{text:?}");
+        assert_eq!(find(text).is_some(), expected, "{text:?}");
     }
 
     #[test]
-    fn only_three_columns_without_dots_are_identifiers() {
+    fn only_three_columns_are_identifiers() {
         check("Contoso,Book 14,CTS0001\nContoso,Book 14,CTS0002\n", true);
         check("LENOVO,20LFS06600,PF0AAAAA\n", true);
-        check("Contoso,Book 14,CTS0001\nContoso Inc.,Book,CTS0002\n", false);
+        check("Contoso;Book 14;CTS0001\n", true);
+        check("\"Contoso\",\"Book 14\",\"CTS0001\"\n", true);
+        check("Contoso,Book 14,CTS0001,\nContoso,Book 14,CTS0002,\n", true);
         check("Contoso,Book 14,CTS0001,extra\n", false);
         check("Contoso,Book 14,CTS0001\nContoso,Book 14,CTS0001\n", false);
         check("Hello,Adele,how are you\n", false);
@@ -77,8 +111,14 @@ mod tests {
     }
 
     #[test]
-    fn the_last_line_of_a_cut_sample_does_not_count() {
-        assert!(find("Contoso,Book 14,CTS0001\nContoso,Bo", false).is_some());
-        assert!(find("Contoso,Book 14,CTS0001\nContoso,Bo", true).is_none());
+    fn what_intune_refuses_is_noted() {
+        let note = |text: &str| find(text).unwrap().note;
+        assert_eq!(note("Contoso,Book 14,CTS0001\n"), None);
+        for text in [
+            "Contoso,Book,CTS1000\nFabrikam Inc.,Book,CTS0002\n",
+            "\"Contoso, Ltd\",Book,CTS1000\n",
+        ] {
+            assert!(note(text).is_some_and(|note| note.contains("no dots and commas")), "{text}");
+        }
     }
 }

@@ -3,7 +3,7 @@
 //! of another device.
 
 use super::trim::first_line;
-use crate::read::junk;
+use crate::read::{junk, product_key};
 
 /// What a cell with an identity is.
 #[derive(Debug, PartialEq, Eq)]
@@ -12,6 +12,8 @@ pub(super) enum Identity<'a> {
     Missing,
     /// It can be used.
     Good(&'a str),
+    /// The Product ID of Windows, which its own class calls a serial number.
+    ProductId(&'a str),
     /// A spreadsheet changed it; why it cannot be used.
     Damaged(&'static str),
 }
@@ -21,10 +23,14 @@ pub(super) fn serial(cell: &str) -> Identity<'_> {
     let text = first_line(cell);
     if junk::is_junk(text) {
         Identity::Missing
+    } else if is_product_id(text) {
+        Identity::ProductId(text)
     } else if is_power_of_ten(text) {
         Identity::Damaged("a spreadsheet made a rounded number of it")
     } else if is_short_date(text) {
         Identity::Damaged("a spreadsheet made a date of it")
+    } else if is_decimal(text) {
+        Identity::Damaged("a tool made a number with a fraction of it")
     } else if text.starts_with('#') {
         Identity::Damaged("a spreadsheet put an error in its place")
     } else {
@@ -32,9 +38,19 @@ pub(super) fn serial(cell: &str) -> Identity<'_> {
     }
 }
 
+/// `00330-80000-00000-AA123`.
+pub(super) fn is_product_id(text: &str) -> bool {
+    const LENGTH: usize = 23;
+    text.len() == LENGTH && product_key::group_of_product_id(text).is_some()
+}
+
 /// The name of a computer, without its domain.
 pub(super) fn hostname(cell: &str) -> Option<&str> {
     let text = first_line(cell);
+    if text.contains('|') {
+        // What Windows is called, where it stands and on which disk.
+        return None;
+    }
     if !text.contains(['\\', '.']) {
         return (!junk::is_junk(text)).then_some(text);
     }
@@ -59,6 +75,11 @@ fn is_power_of_ten(text: &str) -> bool {
         && digits(whole)
         && digits(fraction)
         && power.strip_prefix('+').is_some_and(digits)
+}
+
+/// `1234567.0`.
+fn is_decimal(text: &str) -> bool {
+    text.strip_suffix(".0").is_some_and(is_number)
 }
 
 /// `Mar-24` or `24-Mar`, of a serial number such as MAR24.
@@ -100,9 +121,17 @@ mod tests {
 
     #[test]
     fn what_a_spreadsheet_did_is_told() {
-        for damaged in
-            ["6.37702E+15", "6,4E+12", "1E+10", "Mar-24", "1-Dec", "Mrz 24", "01. Dez", "#REF!"]
-        {
+        for damaged in [
+            "6.37702E+15",
+            "6,4E+12",
+            "1E+10",
+            "Mar-24",
+            "1-Dec",
+            "Mrz 24",
+            "01. Dez",
+            "#REF!",
+            "1234567.0",
+        ] {
             assert!(matches!(serial(damaged), Identity::Damaged(_)), "{damaged}");
         }
         for good in ["PF0AAAAA", "12E34", "1E10", "MAR24", "0012345", "4-CTS"] {
@@ -111,6 +140,8 @@ mod tests {
         for missing in ["", "  ", "0", "Default string", "#N/A"] {
             assert_eq!(serial(missing), Identity::Missing, "{missing}");
         }
+        let product_id = "00330-50000-00000-AAOEM";
+        assert_eq!(serial(product_id), Identity::ProductId(product_id));
     }
 
     #[test]
@@ -121,6 +152,7 @@ mod tests {
             (r"CORP\CTS-0001", Some("CTS-0001")),
             (r"CORP\CTS-0001\1", Some("CTS-0001")),
             ("10.0.0.7", Some("10.0.0.7")),
+            (r"Microsoft Windows 11 Pro|C:\Windows|\Device\Harddisk0\Partition3", None),
             ("Adele's PC", Some("Adele's PC")),
             ("", None),
         ] {

@@ -1,12 +1,13 @@
 //! What a single cell says, by the meaning of its column.
 
 use super::amount;
+use super::fits::bounded;
 use super::meaning::{Meaning, Scale};
 use super::trim::first_line;
 use super::values;
 use super::varied;
 use crate::device::{Field, Value};
-use crate::read::{junk, os_name, system};
+use crate::read::{chassis, junk, os_name, system};
 
 /// Fields and values, of one cell.
 pub(super) type Said = Vec<(Field, Value)>;
@@ -19,7 +20,7 @@ pub(super) fn interpret(meaning: Meaning, scale: Option<Scale>, cell: &str) -> S
     }
     match meaning {
         Meaning::SkuNumber => said_text(Field::SkuNumber, text),
-        Meaning::Chassis => said_text(Field::Chassis, text),
+        Meaning::Chassis => one(Field::Chassis, form_factor(text)),
         Meaning::EditionId => said_text(Field::EditionId, text),
         Meaning::CpuName => said_text(Field::CpuName, text),
         Meaning::TpmVendor => said_text(Field::TpmVendor, text),
@@ -27,8 +28,9 @@ pub(super) fn interpret(meaning: Meaning, scale: Option<Scale>, cell: &str) -> S
         Meaning::GroupTag => said_text(Field::GroupTag, text),
         Meaning::TenantId => guid(Field::TenantId, text),
         Meaning::Architecture => one(Field::Architecture, values::architecture(text)),
-        Meaning::Os => os(text),
-        Meaning::OsVersion | Meaning::Build => version(text),
+        Meaning::Os => os_or_version(text),
+        Meaning::OsVersion => version_or_name(text),
+        Meaning::Build => version(text),
         Meaning::Release => one(Field::Release, release(text)),
         Meaning::SkuFamily => one(Field::EditionId, values::edition_of_family(text)),
         Meaning::Sku => number(Field::Sku, text),
@@ -37,12 +39,13 @@ pub(super) fn interpret(meaning: Meaning, scale: Option<Scale>, cell: &str) -> S
         Meaning::CpuMhz => one(Field::CpuMhz, amount::megahertz(text, scale)),
         Meaning::CpuCores => number(Field::CpuCores, text),
         Meaning::CpuThreads => number(Field::CpuThreads, text),
-        Meaning::TpmVersion => one(Field::TpmVersion, tpm(text)),
+        Meaning::TpmVersion => one(Field::TpmVersion, values::tpm(text)),
         Meaning::Firmware => one(Field::Firmware, values::firmware(text)),
         Meaning::SecureBoot => one(Field::SecureBoot, values::secure_boot(text)),
         Meaning::JoinType => join(text),
         Meaning::Domain => domain(text),
         Meaning::DomainJoined => one(Field::DomainJoined, values::yes_no(text)),
+        Meaning::EntraJoined => one(Field::EntraJoined, values::yes_no(text)),
         Meaning::Managed => one(Field::MdmEnrolled, values::yes_no(text)),
         Meaning::ManagedBy => one(Field::MdmEnrolled, values::is_mdm(text).then_some(true)),
         Meaning::Serial
@@ -67,6 +70,7 @@ fn is_number_of_kind(meaning: Meaning) -> bool {
         Meaning::Architecture
             | Meaning::SecureBoot
             | Meaning::DomainJoined
+            | Meaning::EntraJoined
             | Meaning::Managed
             | Meaning::JoinType
     )
@@ -77,7 +81,7 @@ fn one(field: Field, value: Option<impl Into<Value>>) -> Said {
 }
 
 fn said_text(field: Field, text: &str) -> Said {
-    vec![(field, Value::Text(text.into()))]
+    vec![(field, Value::Text(bounded(text)))]
 }
 
 fn number(field: Field, text: &str) -> Said {
@@ -87,6 +91,20 @@ fn number(field: Field, text: &str) -> Said {
 
 fn guid(field: Field, text: &str) -> Said {
     one(field, varied::guid(text).map(varied::Text::into_owned))
+}
+
+/// The name of a system; a column "Windows" may have its version alone, or all
+/// that stands behind the word: `11 Pro`.
+fn os_or_version(text: &str) -> Said {
+    let mut said = if ["10 ", "11 "].iter().any(|number| text.starts_with(number)) {
+        os(&format!("Windows {text}"))
+    } else {
+        os(text)
+    };
+    if said.is_empty() {
+        said = version(text);
+    }
+    said
 }
 
 /// The name of a Windows: edition, and whether it is a server. `Windows` alone
@@ -132,6 +150,18 @@ fn version(text: &str) -> Said {
     said
 }
 
+/// A version, also behind the name of the system: `Windows 11 Pro 24H2`.
+fn version_or_name(text: &str) -> Said {
+    let mut said = version(text);
+    if text.get(..3).is_some_and(|start| start.eq_ignore_ascii_case("win")) {
+        let is_release = said.iter().any(|(field, _)| *field == Field::Release);
+        said.extend(
+            os(text).into_iter().filter(|(field, _)| *field != Field::Release || !is_release),
+        );
+    }
+    said
+}
+
 /// `22H2`, in any case.
 fn half_year(word: &str) -> Option<String> {
     let word = word.to_ascii_uppercase();
@@ -150,12 +180,11 @@ fn release(text: &str) -> Option<String> {
     words().find_map(half_year).or_else(earlier)
 }
 
-/// `2.0, 0, 1.38` or `2.0`.
-fn tpm(text: &str) -> Option<&'static str> {
-    match text.split(',').next()?.trim().trim_start_matches(['v', 'V']) {
-        "2.0" | "2" => Some("2.0"),
-        "1.2" => Some("1.2"),
-        _ => None,
+/// `Notebook`, or the number that stands for it.
+fn form_factor(text: &str) -> Option<Value> {
+    match text.trim_matches(['{', '}']).trim().parse::<u8>() {
+        Ok(number) => chassis::name(number).map(Value::from),
+        Err(_) => Some(Value::Text(bounded(text))),
     }
 }
 
@@ -206,6 +235,11 @@ mod tests {
             check(meaning, "17.5.1", &[]);
             check(meaning, "14.5", &[]);
         }
+        check(
+            Meaning::OsVersion,
+            "Windows 11 Pro 24H2",
+            &[("release", "24H2"), ("edition_id", "Professional"), ("installation_type", "Client")],
+        );
         check(Meaning::Release, "1809", &[("release", "1809")]);
         check(Meaning::Release, "2009", &[]);
     }
@@ -230,6 +264,17 @@ mod tests {
             &[("installation_type", "Server")],
         );
         check(Meaning::Os, "Ubuntu 24.04", &[]);
+        check(
+            Meaning::Os,
+            "11 Pro",
+            &[("edition_id", "Professional"), ("installation_type", "Client")],
+        );
+        check(
+            Meaning::Os,
+            "Windows 10 Enterprise 64-bit",
+            &[("edition_id", "Enterprise"), ("installation_type", "Client")],
+        );
+        check(Meaning::Os, "10.0.26100", &[("build", "26100")]);
     }
 
     #[test]
@@ -237,6 +282,22 @@ mod tests {
         check(Meaning::CpuName, "To be filled by O.E.M.", &[]);
         check(Meaning::Memory, "0", &[]);
         check(Meaning::Architecture, "0", &[("architecture", "x86")]);
+    }
+
+    #[test]
+    fn a_form_factor_may_be_a_number() {
+        check(Meaning::Chassis, "10", &[("chassis", "Notebook")]);
+        check(Meaning::Chassis, "{10}", &[("chassis", "Notebook")]);
+        check(Meaning::Chassis, "Laptop", &[("chassis", "Laptop")]);
+        check(Meaning::Chassis, "2", &[]);
+    }
+
+    #[test]
+    fn a_long_text_is_cut_as_in_a_report() {
+        let said = interpret(Meaning::CpuName, None, &"long ".repeat(100));
+        let long = said.first().and_then(|(_, value)| value.as_text()).unwrap();
+        assert_eq!(long.chars().count(), 256);
+        check(Meaning::CpuName, "Contoso\tOne", &[("cpu_name", "Contoso One")]);
     }
 
     #[test]

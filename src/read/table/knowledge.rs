@@ -21,6 +21,15 @@ struct ColumnWords {
     parts: Vec<String>,
     #[serde(default)]
     never: Vec<String>,
+    #[serde(default)]
+    beside: Option<BesideWords>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct BesideWords {
+    names: Vec<String>,
+    of: Vec<Meaning>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -139,6 +148,14 @@ pub(super) struct Part {
     pub meaning: Meaning,
 }
 
+/// Names that say something only where another column stands beside theirs.
+#[derive(Debug)]
+pub(super) struct Beside {
+    pub meaning: Meaning,
+    pub names: BTreeSet<String>,
+    pub of: Vec<Meaning>,
+}
+
 #[derive(Debug)]
 pub(super) struct Knowledge {
     pub kinds: Vec<ListKind>,
@@ -146,6 +163,7 @@ pub(super) struct Knowledge {
     pub names: BTreeMap<String, Meaning>,
     pub parts: Vec<Part>,
     pub never: BTreeMap<Meaning, BTreeSet<String>>,
+    pub beside: Vec<Beside>,
     labels: BTreeMap<Meaning, String>,
 }
 
@@ -166,6 +184,7 @@ impl Knowledge {
             names: BTreeMap::new(),
             parts: Vec::new(),
             never: BTreeMap::new(),
+            beside: Vec::new(),
             labels: BTreeMap::new(),
         };
         for (meaning, column) in columns {
@@ -180,9 +199,27 @@ impl Knowledge {
             let parts = column.parts.iter().map(|part| Part { words: words(part), meaning });
             known.parts.extend(parts);
             known.never.insert(meaning, column.never.iter().flat_map(|one| words(one)).collect());
+            known.beside.extend(column.beside.map(|words| Beside {
+                meaning,
+                names: words.names.iter().map(|name| fold(name)).collect(),
+                of: words.of,
+            }));
             known.labels.insert(meaning, column.label);
         }
         Ok(known)
+    }
+
+    /// What a name means beside columns with these meanings, and beside which.
+    pub fn beside(
+        &self,
+        folded: &str,
+        others: impl Fn(Meaning) -> bool,
+    ) -> Option<(Meaning, Meaning)> {
+        let mut fitting = self.beside.iter().filter(|beside| beside.names.contains(folded));
+        fitting.find_map(|beside| {
+            let of = beside.of.iter().copied().find(|of| others(*of))?;
+            Some((beside.meaning, of))
+        })
     }
 
     /// The kind of list of a format; other tables have none.

@@ -13,6 +13,7 @@ use super::knowledge::knowledge;
 use super::mapping::{Column, Fingerprint, Mappings, guess};
 use super::meaning::Meaning;
 use super::records::{Dialect, Records};
+use super::sheets::SheetAt;
 use crate::read::Format;
 use crate::read::encoding::Encoding;
 
@@ -27,42 +28,54 @@ pub(super) struct Layout {
     pub source: Arc<str>,
     pub format: Format,
     pub because: String,
+    pub note: Option<String>,
     pub dialect: Dialect,
     /// Whether the first row holds the names.
     pub named: bool,
     pub columns: Vec<Column>,
     pub digits: Option<usize>,
+    /// Where sheets begin, of a list that has several.
+    pub sheets: Vec<SheetAt>,
 }
 
-/// The beginning of a list as text whose lines end in LF.
-pub(super) fn sample_text(bytes: &[u8], encoding: Encoding) -> String {
+/// The beginning of a list as text whose lines end in LF; `whole` says that
+/// nothing follows these bytes. A line that was cut is left out.
+pub(super) fn sample_text(bytes: &[u8], encoding: Encoding, whole: bool) -> String {
     let start = bytes.get(..SAMPLE).unwrap_or(bytes);
     let mut text = Vec::new();
     // Reading from memory does not fail.
     let _ = Utf8::new(start, encoding).read_to_end(&mut text);
+    if !whole && let Some((_, lines)) = text.split_last() {
+        // Decoding ends the last line, wherever it was cut.
+        let end = memchr::memrchr(b'\n', lines).map_or(text.len(), |end| end + 1);
+        text.truncate(end);
+    }
     String::from_utf8_lossy(&text).into_owned()
 }
 
 impl Layout {
-    /// Looks at the beginning of a list; `text` is that of `bytes`, and `whole`
-    /// says that nothing follows.
-    pub fn find(
-        source: &Arc<str>,
-        bytes: &[u8],
-        encoding: Encoding,
-        text: &str,
-        whole: bool,
-    ) -> Option<Self> {
+    /// Looks at the beginning of a list; `text` is that of `bytes`.
+    pub fn find(source: &Arc<str>, bytes: &[u8], encoding: Encoding, text: &str) -> Option<Self> {
         let known = knowledge()?;
         let head = head::find(known, text)
-            .or_else(|| hash_rows::find(text, whole))
-            .or_else(|| identifiers::find(text, whole))?;
-        let Head { format, because, separator, line, names } = head;
+            .or_else(|| hash_rows::find(text))
+            .or_else(|| identifiers::find(text))?;
+        let Head { format, because, separator, line, names, note } = head;
         let columns = guess(known, known.kind(format), &names);
         let dialect = Dialect { encoding, separator, preamble: line.saturating_sub(1) };
         let source = Arc::clone(source);
-        let mut layout =
-            Self { source, format, because, dialect, named: line > 0, columns, digits: None };
+        let named = line > 0;
+        let mut layout = Self {
+            source,
+            format,
+            because,
+            note,
+            dialect,
+            named,
+            columns,
+            digits: None,
+            sheets: Vec::new(),
+        };
         layout.count_digits(bytes);
         Some(layout)
     }
@@ -91,5 +104,19 @@ impl Layout {
             serials.push(records.record().get(place).unwrap_or_default().trim().to_owned());
         }
         self.digits = usual_digits(serials.iter().map(String::as_str));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_last_line_of_a_cut_sample_does_not_count() {
+        let sample = |bytes: &[u8], whole| sample_text(bytes, Encoding::Utf8, whole);
+        assert_eq!(sample(b"a,b\r\nc", false), "a,b\n");
+        assert_eq!(sample(b"a,b\r\nc", true), "a,b\nc\n");
+        assert_eq!(sample(b"a,b", false), "a,b\n", "a line as long as the sample");
+        assert_eq!(sample(b"", false), "\n");
     }
 }

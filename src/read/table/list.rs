@@ -5,13 +5,14 @@ use std::io::{self, Cursor, Read};
 use std::sync::Arc;
 
 use super::layout::{Layout, SAMPLE, sample_text};
+use super::lone::{self, Lone};
 use super::mapping::{Column, Fingerprint, Mapping, Mappings, remap};
 use super::meaning::Meaning;
 use super::records::Records;
 use super::row::Row;
 use super::rows::Rows;
 use crate::read::encoding::{self, Encoding};
-use crate::read::{Format, ReadError};
+use crate::read::{Format, Problem, ReadError};
 
 /// A list of devices. It keeps the bytes of its file and reads rows from them;
 /// no more than one row stands decoded in memory.
@@ -80,6 +81,34 @@ impl List {
         self.rows().filter(Row::is_device)
     }
 
+    /// Whether it has more than one device.
+    pub(in crate::read) fn is_of_several(&self) -> bool {
+        matches!(lone::of(self), Lone::Several)
+    }
+
+    /// What is wrong with the row of a device that was left aside; `typed` is
+    /// what a person calls it.
+    #[must_use]
+    pub fn why_aside(&self, typed: &str) -> Option<Problem> {
+        let mut rows = self.rows();
+        while let Some(row) = rows.advance() {
+            let why = (!row.is_device()).then(|| row.problems().first().cloned()).flatten();
+            let is_it = |text: &str| text.eq_ignore_ascii_case(typed.trim());
+            if why.is_some()
+                && Meaning::ALL
+                    .iter()
+                    .any(|meaning| meaning.identifies() && rows.cell(*meaning).is_some_and(is_it))
+            {
+                return why;
+            }
+        }
+        None
+    }
+
+    pub(super) fn source(&self) -> &Arc<str> {
+        &self.layout.source
+    }
+
     /// The cells of the first rows as they stand, for a preview; those of
     /// columns with a secret are replaced by how long they are.
     #[must_use]
@@ -136,10 +165,10 @@ pub fn stream<R: Read>(
     let mut start = Vec::new();
     let most = u64::try_from(SAMPLE).unwrap_or(u64::MAX);
     input.by_ref().take(most).read_to_end(&mut start)?;
-    let encoding = encoding::detect(&start, chosen);
-    let text = sample_text(&start, encoding);
     let whole = start.len() < SAMPLE;
-    let mut layout = Layout::find(&file, &start, encoding, &text, whole)
+    let encoding = encoding::detect(&start, chosen, whole);
+    let text = sample_text(&start, encoding, whole);
+    let mut layout = Layout::find(&file, &start, encoding, &text)
         .ok_or(ReadError::NotRecognised { file, encoding })?;
     layout.recall(mappings);
     let rows = Rows::new(Cursor::new(start).chain(input), &layout);

@@ -25,6 +25,9 @@ pub struct Column {
     pub score: u8,
     /// Why it is taken for that, as a sentence.
     pub because: String,
+    /// What it is read for in rows where the column with that meaning says
+    /// nothing.
+    pub(super) spare: Option<(Meaning, Option<Scale>)>,
 }
 
 /// A short, stable name of a list's columns: the same columns in the same
@@ -114,7 +117,11 @@ impl Mappings {
 /// Gives a column another meaning. A meaning belongs to one column, so another
 /// one that has it loses it.
 pub(super) fn remap(columns: &mut [Column], place: usize, meaning: Option<Meaning>) {
+    let before = columns.get(place).and_then(|column| column.meaning);
     for (other, column) in columns.iter_mut().enumerate() {
+        // A choice leaves nothing to guess.
+        let is_moot = |(spare, _): &(Meaning, _)| [meaning, before].contains(&Some(*spare));
+        column.spare = column.spare.filter(|spare| !is_moot(spare));
         if other == place {
             let scale = column.scale;
             choose(column, meaning, scale, "You chose it.");
@@ -127,13 +134,14 @@ pub(super) fn remap(columns: &mut [Column], place: usize, meaning: Option<Meanin
 
 fn choose(column: &mut Column, meaning: Option<Meaning>, scale: Option<Scale>, because: &str) {
     let scale = scale.filter(|_| meaning.is_some_and(Meaning::has_unit));
-    (column.meaning, column.scale) = (meaning, scale);
+    (column.meaning, column.scale, column.spare) = (meaning, scale, None);
     (column.score, column.because) = (100, because.to_owned());
 }
 
 /// Guesses what each column means.
 pub(super) fn guess(known: &Knowledge, kind: Option<&ListKind>, names: &[String]) -> Vec<Column> {
     let mut columns: Vec<Column> = names.iter().map(|name| guess_one(known, kind, name)).collect();
+    look_beside(known, kind, &mut columns);
     drop_twins(&mut columns);
     columns
 }
@@ -147,6 +155,7 @@ fn guess_one(known: &Knowledge, kind: Option<&ListKind>, name: &str) -> Column {
         scale: scale(kind, &folded, plain).filter(|_| meaning.has_unit()),
         score,
         because,
+        spare: None,
     };
     let unknown = |because: &str| Column {
         name: Arc::from(name),
@@ -154,6 +163,7 @@ fn guess_one(known: &Knowledge, kind: Option<&ListKind>, name: &str) -> Column {
         scale: None,
         score: 0,
         because: because.to_owned(),
+        spare: None,
     };
     if let Some(kind) = kind {
         let title = kind.format.title();
@@ -178,6 +188,33 @@ fn guess_one(known: &Knowledge, kind: Option<&ListKind>, name: &str) -> Column {
     }
 }
 
+/// Gives a meaning to names that have one only beside another column. Where a
+/// column has that meaning already, they are read where it says nothing, unless
+/// they would tell one device from another: "Name" may be that of a person.
+fn look_beside(known: &Knowledge, kind: Option<&ListKind>, columns: &mut [Column]) {
+    for place in 0..columns.len() {
+        let Some(column) = columns.get(place).filter(|column| column.meaning.is_none()) else {
+            continue;
+        };
+        let folded = fold(&column.name);
+        if kind.is_some_and(|kind| kind.leave.contains(&folded)) {
+            continue;
+        }
+        let has = |meaning| columns.iter().any(|column| column.meaning == Some(meaning));
+        let Some((meaning, of)) = known.beside(&folded, has) else { continue };
+        let is_taken = has(meaning);
+        let Some(column) = columns.get_mut(place) else { continue };
+        column.because = format!("It stands beside a column that is {}.", of.label());
+        if !is_taken {
+            (column.meaning, column.score) = (Some(meaning), 70);
+        } else if meaning.identifies() {
+            column.because = format!("Another column is {} already.", meaning.label());
+        } else {
+            column.spare = Some((meaning, None));
+        }
+    }
+}
+
 /// The unit that the name or the kind of list says.
 fn scale(kind: Option<&ListKind>, folded: &str, plain: &str) -> Option<Scale> {
     let own = kind.and_then(|kind| kind.units.get(folded).copied());
@@ -196,20 +233,32 @@ fn part(known: &Knowledge, name: &str) -> Option<(Meaning, String)> {
 }
 
 /// Where several columns seem to mean the same, the surest one stands, and of
-/// equals the first.
+/// equals the first. The others are read where it says nothing, if their names
+/// are sure and not the same: a second "Serial" is that of a screen.
 fn drop_twins(columns: &mut [Column]) {
+    const SURE: u8 = 90;
     let mut order: Vec<usize> = (0..columns.len()).collect();
     order.sort_by_key(|place| columns.get(*place).map_or(0, |column| 100 - column.score));
-    let mut taken = BTreeSet::new();
+    let mut taken: BTreeMap<Meaning, BTreeSet<String>> = BTreeMap::new();
     for place in order {
         let Some(column) = columns.get_mut(place) else { continue };
         let Some(meaning) = column.meaning.filter(|meaning| *meaning != Meaning::Check) else {
             continue;
         };
-        if !taken.insert(meaning) {
-            let because = format!("Another column is {} already.", meaning.label());
-            (column.meaning, column.scale) = (None, None);
-            (column.score, column.because) = (0, because);
+        let names = taken.entry(meaning).or_default();
+        let is_first = names.is_empty();
+        let is_new = names.insert(fold(&column.name));
+        if !is_first {
+            let label = meaning.label();
+            if is_new && column.score >= SURE {
+                column.spare = Some((meaning, column.scale));
+                column.because = format!(
+                    "Another column is {label} already; this one is read where that says nothing."
+                );
+            } else {
+                column.because = format!("Another column is {label} already.");
+            }
+            (column.meaning, column.scale, column.score) = (None, None, 0);
         }
     }
 }
@@ -260,6 +309,34 @@ mod tests {
             Format::Table,
             &[None, Some(Meaning::Serial), None],
         );
+    }
+
+    #[test]
+    fn some_names_say_something_beside_others_only() {
+        let (name, serial) = (Some(Meaning::Hostname), Some(Meaning::Serial));
+        check(&["Name", "Serial", "Model"], Format::Table, &[name, serial, Some(Meaning::Model)]);
+        check(&["Name", "Color", "Model"], Format::Table, &[None, None, Some(Meaning::Model)]);
+        check(&["Name", "Hostname", "Serial"], Format::Table, &[None, name, serial]);
+        check(&["OS", "Version"], Format::Table, &[Some(Meaning::Os), Some(Meaning::OsVersion)]);
+        let taken = ["OS", "OS version", "Version"];
+        check(&taken, Format::Table, &[Some(Meaning::Os), Some(Meaning::OsVersion), None]);
+        assert!(columns(&taken, Format::Table)[2].spare.is_some());
+        check(&["BIOS", "Version"], Format::Table, &[None, None]);
+        check(&["OSname", "Version"], Format::Lansweeper, &[Some(Meaning::Os), None]);
+    }
+
+    #[test]
+    fn a_twin_is_spare_when_its_name_is_sure_and_another() {
+        let spare = |names: &[&str]| {
+            let columns = columns(names, Format::Table);
+            columns.iter().map(|column| column.spare.is_some()).collect::<Vec<_>>()
+        };
+        assert_eq!(spare(&["Serial number", "Service Tag"]), [false, true]);
+        assert_eq!(spare(&["Serial", "Serial", "RAM"]), [false, false, false]);
+        assert_eq!(spare(&["Serial number", "Old serial number"]), [false, false]);
+        let mut chosen = columns(&["Serial number", "Service Tag", "Tag"], Format::Table);
+        remap(&mut chosen, 2, Some(Meaning::Serial));
+        assert!(chosen.iter().all(|column| column.spare.is_none()));
     }
 
     #[test]

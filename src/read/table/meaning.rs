@@ -54,6 +54,8 @@ meanings! {
     JoinType,
     Domain,
     DomainJoined,
+    /// Yes or no.
+    EntraJoined,
     Managed,
     ManagedBy,
     DeviceId,

@@ -21,6 +21,7 @@ mod interpret;
 mod knowledge;
 mod layout;
 mod list;
+mod lone;
 mod mapping;
 mod meaning;
 mod memo;
@@ -29,7 +30,9 @@ mod plan;
 mod records;
 mod row;
 mod rows;
+mod sheets;
 mod trim;
+mod unclear;
 mod values;
 mod varied;
 mod workbook;
@@ -46,6 +49,7 @@ pub use rows::Rows;
 pub use workbook::WorkbookFault;
 
 use layout::{Layout, SAMPLE, sample_text};
+use lone::Lone;
 
 use super::content::Content;
 use super::encoding::{self, Encoding};
@@ -62,8 +66,8 @@ pub(super) fn read(
     if workbook::is_workbook(bytes) {
         return read_workbook(file, bytes, mappings).map(Some);
     }
-    let encoding = encoding::detect(bytes, chosen);
-    let text = sample_text(bytes, encoding);
+    let encoding = encoding::detect(bytes, chosen, true);
+    let text = sample_text(bytes, encoding, bytes.len() <= SAMPLE);
     if encoding::is_binary(&text) || begins_as_json(&text) {
         return Ok(None);
     }
@@ -73,7 +77,7 @@ pub(super) fn read(
         Some(tidy) => (tidy.as_bytes(), Encoding::Utf8, tidy.as_str()),
         None => (bytes, encoding, text.as_str()),
     };
-    let layout = Layout::find(file, bytes, written, text, whole);
+    let layout = Layout::find(file, bytes, written, text);
     let Some(mut layout) = layout.filter(|layout| !is_report(file, layout, text)) else {
         return Ok(None);
     };
@@ -103,14 +107,39 @@ fn read_workbook(
     mappings: &Mappings,
 ) -> Result<Recognised, ReadError> {
     let refuse = |fault| ReadError::Workbook { file: Arc::clone(file), fault };
-    let sheet = workbook::sheet(bytes).map_err(refuse)?;
-    let text = sample_text(&sheet.text, Encoding::Utf8);
-    let whole = sheet.text.len() <= SAMPLE;
-    let mut layout = Layout::find(file, &sheet.text, Encoding::Utf8, &text, whole)
+    let sheets = workbook::sheets(bytes).map_err(refuse)?;
+    let whole = sheets.text.len() <= SAMPLE;
+    let text = sample_text(&sheets.text, Encoding::Utf8, whole);
+    let mut layout = Layout::find(file, &sheets.text, Encoding::Utf8, &text)
         .ok_or_else(|| refuse(WorkbookFault::NoList))?;
-    layout.because = format!("Sheet {}: {}", sheet.name, layout.because);
+    let named = match sheets.starts.as_slice() {
+        [] => format!("Sheet {}", sheets.name),
+        several => {
+            let names: Vec<&str> = several.iter().map(|sheet| &*sheet.name).collect();
+            format!("Sheets {}", names.join(", "))
+        }
+    };
+    layout.because = format!("{named}: {}", layout.because);
+    layout.sheets = sheets.starts;
     layout.recall(mappings);
-    Ok(recognised(layout, Arc::from(sheet.text), Vec::new()))
+    let problems = other_sheets(file, &sheets.name, &sheets.others).into_iter().collect();
+    Ok(recognised(layout, Arc::from(sheets.text), problems))
+}
+
+/// Says which sheets were not read, although they are lists.
+fn other_sheets(file: &Arc<str>, read: &str, others: &[String]) -> Option<Problem> {
+    /// How many of them are named.
+    const MOST: usize = 8;
+    let named = others.iter().take(MOST).map(String::as_str).collect::<Vec<_>>().join(", ");
+    let more = match others.len().saturating_sub(MOST) {
+        0 => String::new(),
+        more => format!(" and {more} more"),
+    };
+    let message = format!(
+        "These sheets are lists, too, and were not read, because they are hidden or have other \
+         columns than {read}: {named}{more}. Save them as CSV to read them."
+    );
+    (!others.is_empty()).then(|| Problem::of_file(file, message))
 }
 
 /// A list with one device says what that device is; of several, none.
@@ -118,22 +147,21 @@ fn recognised(layout: Layout, bytes: Arc<[u8]>, mut problems: Vec<Problem>) -> R
     let (source, format) = (Arc::clone(&layout.source), layout.format);
     let (because, encoding) = (layout.because.clone(), layout.dialect.encoding);
     let names_at = layout.dialect.preamble.saturating_add(1);
+    problems.extend(layout.note.iter().map(|note| Problem::of_file(&source, note)));
     let list = List::new(layout, bytes);
     let mut readings = Vec::new();
-    let mut devices = list.devices();
-    match (devices.next(), devices.next()) {
-        (Some(only), None) => {
-            readings = only.readings;
-            problems.extend(only.problems);
+    match lone::of(&list) {
+        Lone::One { readings: only, problems: told } => {
+            readings = only;
+            problems.extend(told);
         }
-        (None, _) => {
+        Lone::Nothing { problems: reasons } => {
+            problems.extend(reasons);
             let message = "There is no row of a device below the columns.";
             problems.push(Problem::at(&source, names_at, 0, message));
-            problems.extend(list.rows().take(3).flat_map(|row| row.problems));
         }
-        _ => {}
+        Lone::Several => {}
     }
-    drop(devices);
     let status = None;
     Recognised { source, format, because, encoding, readings, problems, status, list: Some(list) }
 }
@@ -144,6 +172,6 @@ pub(super) fn kinds(text: &str) -> Vec<Format> {
     let Some(known) = knowledge::knowledge() else { return Vec::new() };
     match head::find(known, text) {
         Some(head) => head::kinds(known, &head),
-        None => hash_rows::find(text, true).map(|head| head.format).into_iter().collect(),
+        None => hash_rows::find(text).map(|head| head.format).into_iter().collect(),
     }
 }

@@ -1,10 +1,14 @@
 //! The columns that are read, worked out once for all rows.
 
+use std::ops::Range;
 use std::sync::Arc;
 
+use super::fold::{fold, without_zero};
 use super::knowledge::{Checks, ListKind, knowledge};
 use super::layout::Layout;
 use super::meaning::{Meaning, Scale};
+use super::sheets::SheetAt;
+use super::values;
 use crate::device::{Field, Value};
 
 /// A column that is read.
@@ -14,7 +18,10 @@ pub(super) struct Planned {
     pub name: Arc<str>,
     pub meaning: Meaning,
     pub scale: Option<Scale>,
-    /// What a pass proves, of a check.
+    /// Whether it is read only for what another column leaves open.
+    pub is_spare: bool,
+    /// What a pass proves, of a check; what a yes says, of a column whose name is
+    /// the question.
     pub proof: Option<&'static (Field, Value)>,
 }
 
@@ -25,12 +32,13 @@ pub(super) struct Plan {
     pub width: usize,
     /// In the order of meanings.
     pub columns: Vec<Planned>,
-    /// Where among them each meaning begins; those without a column are left
-    /// out. Some are asked for in every row.
-    places: Vec<Option<usize>>,
+    /// Where among them the columns of each meaning are. Some are asked for in
+    /// every row.
+    places: Vec<Range<usize>>,
     /// How many digits serial numbers of this list usually have.
     pub digits: Option<usize>,
     pub kind: Option<&'static ListKind>,
+    pub sheets: Vec<SheetAt>,
 }
 
 impl Plan {
@@ -38,30 +46,41 @@ impl Plan {
         let kind = knowledge().and_then(|known| known.kind(layout.format));
         let checks = kind.and_then(|kind| kind.checks.as_ref());
         let planned = layout.columns.iter().enumerate().filter_map(|(at, column)| {
-            let meaning = column.meaning?;
-            let proof = checks
-                .filter(|_| meaning == Meaning::Check)
-                .and_then(|checks| checks.columns.get(&super::fold::fold(&column.name))?.as_ref());
+            let (meaning, scale) = match column.meaning {
+                Some(meaning) => (meaning, column.scale),
+                None => column.spare?,
+            };
+            let is_spare = column.meaning.is_none();
+            let folded = fold(&column.name);
+            let proof = if meaning == Meaning::Check {
+                checks.and_then(|checks| checks.columns.get(&folded)?.as_ref())
+            } else {
+                values::answer(meaning, without_zero(&folded).unwrap_or(&folded))
+            };
             let name = Arc::clone(&column.name);
-            Some(Planned { at, name, meaning, scale: column.scale, proof })
+            Some(Planned { at, name, meaning, scale, is_spare, proof })
         });
         let mut columns: Vec<Planned> = planned.collect();
-        columns.sort_by_key(|column| (column.meaning, column.at));
-        let place = |meaning: &Meaning| columns.iter().position(|one| one.meaning == *meaning);
+        columns.sort_by_key(|column| (column.meaning, column.is_spare, column.at));
+        let place = |meaning: &Meaning| {
+            let start = columns.partition_point(|one| one.meaning < *meaning);
+            start..columns.partition_point(|one| one.meaning <= *meaning)
+        };
         Self {
             source: Arc::clone(&layout.source),
             width: layout.columns.len(),
             places: Meaning::ALL.iter().map(place).collect(),
             columns,
             digits: layout.digits,
+            sheets: layout.sheets.clone(),
             kind,
         }
     }
 
-    /// The first column with a meaning.
-    pub fn column(&self, meaning: Meaning) -> Option<&Planned> {
-        let place = self.places.get(meaning as usize).copied().flatten()?;
-        self.columns.get(place)
+    /// The columns with a meaning, the surest first.
+    pub fn columns(&self, meaning: Meaning) -> &[Planned] {
+        let places = self.places.get(meaning as usize).cloned();
+        places.and_then(|places| self.columns.get(places)).unwrap_or_default()
     }
 
     pub fn checks(&self) -> Option<&'static Checks> {

@@ -7,7 +7,7 @@ use crate::read::Problem;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Row {
     /// The line in which it begins, counted from 1; the number of the row in a
-    /// workbook.
+    /// workbook, counted on where several sheets are one list.
     pub line: u32,
     /// What the row says; empty when it is no device.
     pub readings: Vec<Reading>,

@@ -5,7 +5,7 @@ use std::io::Read;
 
 use csv::StringRecord;
 
-use super::aside::{is_of_other_system, is_out_of_shape, is_remark};
+use super::aside::{is_of_other_system, is_out_of_shape, is_remark, is_sum};
 use super::autopilot;
 use super::cells::{Cell, find, text};
 use super::fits::fits;
@@ -19,6 +19,8 @@ use super::plan::{Plan, Planned};
 use super::records::{Records, RowFault};
 use super::row::Row;
 use super::trim::first_line;
+use super::unclear::{Unclear, is_unclear};
+use super::values;
 use super::varied;
 use crate::device::{Field, Value};
 use crate::read::hash::{HardwareHash, HashFault};
@@ -41,13 +43,30 @@ pub struct Rows<R> {
 /// What was worked out for earlier rows, because lists repeat themselves.
 struct Memos {
     /// What the cells of each planned column say.
-    columns: Vec<Memo<Said>>,
+    columns: Vec<Memo<Known>>,
     /// Whether a manufacturer and a model are those of a virtual machine.
     machines: Memo<Option<bool>>,
     /// Whether a system is another than Windows.
     systems: Memo<bool>,
     /// Manufacturer and model of the row that came last.
     machine: String,
+    /// Cells that were told to say nothing.
+    unclear: Unclear,
+}
+
+/// What is known of a cell by its text.
+struct Known {
+    said: Said,
+    /// Whether it should have said something.
+    is_unclear: bool,
+}
+
+impl Known {
+    fn of(plan: &Plan, column: &Planned, meaning: Meaning, cell: &str) -> Self {
+        let said = said(plan, column, meaning, cell);
+        let is_unclear = said.is_empty() && is_unclear(meaning, cell);
+        Self { said, is_unclear }
+    }
 }
 
 impl Memos {
@@ -57,6 +76,7 @@ impl Memos {
             machines: Memo::new(),
             systems: Memo::new(),
             machine: String::new(),
+            unclear: Unclear::default(),
         }
     }
 }
@@ -90,8 +110,7 @@ impl<R: Read> Rows<R> {
             }
             let is_names = std::mem::replace(&mut self.names_pending, false);
             let record = self.records.record();
-            let is_empty = record.as_slice().trim_ascii().is_empty();
-            if !is_names && !is_empty && !is_repeat(record, &self.plan) {
+            if !is_names && !is_rule(record) && !is_repeat(record, &self.plan) {
                 return Some(self.row());
             }
         }
@@ -127,7 +146,8 @@ impl<R: Read> Rows<R> {
         let (record, plan) = (records.record(), &*plan);
         *hash = None;
         let mut row = FreshRow::new(plan, records.line());
-        if let Some(why) = is_remark(record, plan.width)
+        if let Some(why) = is_remark(record, plan)
+            .or_else(|| is_sum(record, plan))
             .or_else(|| is_out_of_shape(record, plan, records.lines()))
             .or_else(|| is_of_other_system(record, plan, &mut memos.systems))
         {
@@ -136,8 +156,13 @@ impl<R: Read> Rows<R> {
         }
         for (column, memo) in plan.columns.iter().zip(&mut memos.columns) {
             let cell = text(record, column);
-            if !cell.is_empty() {
-                put_cell(&mut row, (column, cell), plan, memo);
+            if cell.is_empty() {
+                continue;
+            }
+            let before = row.count();
+            put_cell(&mut row, (column, cell), plan, memo, &mut memos.unclear);
+            if column.is_spare {
+                row.keep_news(before);
             }
         }
         let answer = computer(&mut row, record, plan, &mut memos.machines, &mut memos.machine);
@@ -171,9 +196,16 @@ impl<R: Read> Iterator for Rows<R> {
 }
 
 /// Keeps what one cell says by itself.
-fn put_cell<'r>(row: &mut FreshRow<'r>, cell: Cell<'r>, plan: &Plan, memo: &'r mut Memo<Said>) {
+fn put_cell<'r>(
+    row: &mut FreshRow<'r>,
+    cell: Cell<'r>,
+    plan: &Plan,
+    memo: &'r mut Memo<Known>,
+    unclear: &mut Unclear,
+) {
     let (column, text) = cell;
     match column.meaning {
+        Meaning::Serial if column.is_spare && row.text(Field::Serial).is_some() => {}
         Meaning::Serial => serial(row, plan, cell),
         Meaning::Hostname => {
             if let Some(name) = identity::hostname(text) {
@@ -190,19 +222,38 @@ fn put_cell<'r>(row: &mut FreshRow<'r>, cell: Cell<'r>, plan: &Plan, memo: &'r m
         | Meaning::Check
         | Meaning::HardwareHash => {}
         Meaning::ProductId => row.put_secret(autopilot::product_id(text), column),
-        meaning => row.put_known(memo.ask(text, || said(plan, column, meaning, text)), cell),
+        meaning => {
+            let known = memo.ask(text, || Known::of(plan, column, meaning, text));
+            if known.is_unclear
+                && !column.is_spare
+                && let Some(told) = unclear.tell(column.at, &column.name, text)
+            {
+                row.problem(told);
+            }
+            row.put_known(&known.said, cell);
+        }
     }
 }
 
 /// What a cell says; of a disk also what was measured, where the tool is known.
 fn said(plan: &Plan, column: &Planned, meaning: Meaning, cell: &str) -> Said {
-    let mut said = interpret(meaning, column.scale, cell);
+    let answer = column.proof.filter(|_| values::yes_no(cell) == Some(true));
+    let mut said = match answer {
+        Some(answer) => vec![answer.clone()],
+        None => interpret(meaning, column.scale, cell),
+    };
     let kind = plan.kind.and_then(|kind| kind.storage_kind.clone());
     if let Some(kind) = kind.filter(|_| meaning == Meaning::Storage && !said.is_empty()) {
         said.push((Field::StorageKind, kind.into()));
     }
     said.retain(|(field, value)| fits(*field, value));
     said
+}
+
+/// Whether a row is empty, or a line that text tables draw between rows.
+fn is_rule(record: &StringRecord) -> bool {
+    let is_line = |byte: u8| byte.is_ascii_whitespace() || b"+-=|_:".contains(&byte);
+    record.as_slice().bytes().all(is_line)
 }
 
 /// Lists that were put one behind the other repeat their names.
@@ -215,6 +266,7 @@ fn serial<'r>(row: &mut FreshRow<'r>, plan: &Plan, cell: Cell<'r>) {
     let (column, text) = cell;
     match identity::serial(text) {
         Identity::Missing => {}
+        Identity::ProductId(id) => row.put_secret(autopilot::product_id(id), column),
         Identity::Damaged(how) => row.problem(format!(
             "{}: {} is no serial number any more: {how}. Take it from the device or from the \
              tool again.",
@@ -245,7 +297,8 @@ fn computer<'r>(
     machine: &mut String,
 ) -> Option<(&'r Planned, Option<bool>)> {
     let find = |meaning| find(record, plan, meaning);
-    let (maker, model) = (find(Meaning::Manufacturer), find(Meaning::Model));
+    let model = find(Meaning::Model);
+    let maker = find(Meaning::Manufacturer).filter(|maker| !is_of_windows(*maker, &find));
     let maker_text = maker.map_or("", |(_, cell)| first_line(cell));
     let is_lenovo = maker_text.get(..6).is_some_and(|start| start.eq_ignore_ascii_case("lenovo"));
     // What Lenovo prints as the model is not what its devices report.
@@ -262,6 +315,13 @@ fn computer<'r>(
     machine.clear();
     machine.extend([maker_text, " ", model_text]);
     Some((column, *machines.ask(machine, || machine::is_virtual(maker_text, model_text))))
+}
+
+/// Whether a manufacturer is that of Windows and not of the device. The class
+/// of the operating system tells both the maker and the Product ID as its own.
+fn is_of_windows<'r>((_, maker): Cell<'r>, find: &impl Fn(Meaning) -> Option<Cell<'r>>) -> bool {
+    let is_microsoft = maker.starts_with("Microsoft");
+    is_microsoft && find(Meaning::Serial).is_some_and(|(_, id)| identity::is_product_id(id))
 }
 
 /// Columns that say whether a requirement is met: a pass can prove something,

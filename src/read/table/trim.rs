@@ -9,15 +9,28 @@ pub(super) fn trim(text: &str) -> &str {
     if is_solid(bytes.first()) && is_solid(bytes.last()) { text } else { text.trim() }
 }
 
+/// Parts the lines of a cell where a line end would part rows.
+pub(super) const LINE_BREAK: u8 = 0x0b;
+
 /// The first line of a cell that is not empty: tools that list several values
 /// put them below each other.
 #[inline]
 pub(super) fn first_line(cell: &str) -> &str {
-    if memchr::memchr(b'\n', cell.as_bytes()).is_some() {
-        cell.lines().map(trim).find(|line| !line.is_empty()).unwrap_or_default()
+    // Looking for what is seldom there is faster than looking for lines.
+    if memchr::memchr3(b'\n', LINE_BREAK, b'<', cell.as_bytes()).is_some() {
+        lines(cell).next().unwrap_or_default()
     } else {
         trim(cell)
     }
+}
+
+/// The lines of a cell that are not empty. GLPI parts them as web pages do.
+pub(super) fn lines(cell: &str) -> impl Iterator<Item = &str> {
+    cell.split(['\n', char::from(LINE_BREAK)])
+        .flat_map(|line| line.split("<br>"))
+        .flat_map(|line| line.split("<br />"))
+        .map(trim)
+        .filter(|line| !line.is_empty())
 }
 
 /// A cell without what spreadsheets and tools put around it to keep it a text:
@@ -41,6 +54,15 @@ mod tests {
         for text in ["", " ", "a", " a", "a\u{a0}", "\u{3000}a b\t", "é", " é "] {
             assert_eq!(trim(text), text.trim(), "{text:?}");
         }
+    }
+
+    #[test]
+    fn lines_are_parted_in_every_way() {
+        for cell in ["a\nb", " a\r\n\r\nb", "a\u{b}b", "a<br>b", "a<br />b<br>"] {
+            assert_eq!(lines(cell).collect::<Vec<_>>(), ["a", "b"], "{cell:?}");
+            assert_eq!(first_line(cell), "a", "{cell:?}");
+        }
+        assert_eq!(first_line("a <b>"), "a <b>");
     }
 
     #[test]

@@ -5,6 +5,8 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
+use super::meaning::Meaning;
+use crate::device::{Field, Value};
 use crate::wizard::{self, WizardError};
 
 #[derive(Debug, Deserialize)]
@@ -14,12 +16,16 @@ struct Words {
     architectures: BTreeMap<String, Vec<String>>,
     sku_families: BTreeMap<String, Vec<String>>,
     firmware: BTreeMap<String, Vec<String>>,
+    before_tpm: BTreeSet<String>,
+    answers: BTreeMap<Meaning, BTreeMap<String, (Field, Value)>>,
     yes: BTreeSet<String>,
     no: BTreeSet<String>,
     unsupported: BTreeSet<String>,
+    open: BTreeSet<String>,
     mdm: BTreeSet<String>,
     workgroups: BTreeSet<String>,
     other_systems: Vec<String>,
+    totals: BTreeSet<String>,
 }
 
 /// What a join type says.
@@ -64,9 +70,49 @@ pub(super) fn edition_of_family(text: &str) -> Option<&'static str> {
 
 /// `uefi` or `bios`.
 pub(super) fn firmware(text: &str) -> Option<&'static str> {
-    let known = one_of(&words()?.firmware, text);
-    // A column "UEFI" answers with yes; a no leaves open what it is instead.
-    known.or_else(|| (yes_no(text) == Some(true)).then_some("uefi"))
+    one_of(&words()?.firmware, text)
+}
+
+/// What a yes says in a column whose name is the question, for example "UEFI".
+pub(super) fn answer(meaning: Meaning, name: &str) -> Option<&'static (Field, Value)> {
+    words()?.answers.get(&meaning)?.get(name)
+}
+
+/// `2.0` or `1.2`, of `TPM 2.0`, `2.0 (Spec 1.38)`, `2,0` or `2.0, 0, 1.38`.
+pub(super) fn tpm(text: &str) -> Option<&'static str> {
+    let text = folded(text);
+    let known = &words()?.before_tpm;
+    let start = text.trim_start_matches(|c: char| !c.is_ascii_digit());
+    let before = text.get(..text.len() - start.len())?;
+    let words = before.split(|c: char| c.is_whitespace() || c == '(');
+    if !words.filter(|word| !word.is_empty()).all(|word| known.contains(word)) {
+        return None;
+    }
+    let end = start
+        .find(|c: char| !(c.is_ascii_digit() || matches!(c, '.' | ',')))
+        .unwrap_or(start.len());
+    let (version, rest) = start.split_at(end);
+    let version = match version.trim_end_matches(',') {
+        "2.0" | "2,0" | "2" => "2.0",
+        "1.2" | "1,2" => "1.2",
+        _ => return None,
+    };
+    // Both can stand there, as what the chip can do.
+    let other = if version == "2.0" { "1.2" } else { "2.0" };
+    (!rest.starts_with(char::is_alphanumeric) && !rest.contains(other)).then_some(version)
+}
+
+/// Whether a row with this first cell adds up the others.
+pub(super) fn is_total(text: &str) -> bool {
+    const LONGEST: usize = 32;
+    let end = |c: char| c.is_whitespace() || c.is_ascii_digit() || c == ':';
+    let word = text.trim_end_matches(end);
+    // Nearly every first cell of a row is a name or a number.
+    let is_word = |word: &str| {
+        (1..=LONGEST).contains(&word.len())
+            && word.bytes().all(|byte| byte.is_ascii_alphabetic() || byte == b' ' || byte >= 0x80)
+    };
+    is_word(word) && words().is_some_and(|words| words.totals.contains(&folded(word)))
 }
 
 fn one_of(table: &'static BTreeMap<String, Vec<String>>, text: &str) -> Option<&'static str> {
@@ -84,8 +130,19 @@ pub(super) fn secure_boot(text: &str) -> Option<&'static str> {
     match yes_no(text) {
         Some(true) => Some("on"),
         Some(false) => Some("off"),
-        None => words()?.unsupported.contains(&folded(text)).then_some("unsupported"),
+        None => is_unsupported(text).then_some("unsupported"),
     }
+}
+
+/// Whether a cell answers, but leaves open what is asked: a TPM that is there
+/// has one version or the other.
+pub(super) fn leaves_open(text: &str) -> bool {
+    let is_open = || words().is_some_and(|words| words.open.contains(&folded(text)));
+    yes_no(text).is_some() || is_unsupported(text) || is_open()
+}
+
+fn is_unsupported(text: &str) -> bool {
+    words().is_some_and(|words| words.unsupported.contains(&folded(text)))
 }
 
 /// Whether what manages a device is an MDM.
@@ -146,6 +203,59 @@ mod tests {
         assert_eq!(architecture("9"), Some("x64"));
         assert_eq!(architecture("12"), Some("arm64"));
         assert_eq!(architecture("64-bit"), None, "that can be either");
+    }
+
+    #[test]
+    fn the_version_of_a_tpm_stands_among_few_words() {
+        for cell in [
+            "2.0",
+            "2",
+            "2,0",
+            "v2.0",
+            "TPM 2.0",
+            "TPM2.0",
+            "fTPM 2.0",
+            "2.0 (Spec 1.38)",
+            "2.0/1.38",
+            "2.0, 0, 1.38",
+            "Oui 2.0",
+            "Yes (2.0)",
+        ] {
+            assert_eq!(tpm(cell), Some("2.0"), "{cell}");
+        }
+        for cell in ["1.2", "1,2", "TPM 1.2"] {
+            assert_eq!(tpm(cell), Some("1.2"), "{cell}");
+        }
+        for cell in ["", "1.38", "None", "no 2.0", "2.0 / 1.2", "20", "2.0.1", "2.0b"] {
+            assert_eq!(tpm(cell), None, "{cell}");
+        }
+    }
+
+    #[test]
+    fn numbers_of_firmware_are_those_of_windows() {
+        assert_eq!(firmware("1"), Some("bios"));
+        assert_eq!(firmware("2"), Some("uefi"));
+        assert_eq!(firmware("true"), None);
+        assert!(answer(Meaning::Firmware, "uefi").is_some());
+    }
+
+    #[test]
+    fn a_sum_is_told_in_many_languages() {
+        for cell in ["Total", "TOTAL:", "Summe", "Gesamt: 214", "Итого"] {
+            assert!(is_total(cell), "{cell}");
+        }
+        for cell in ["", "Total Station 5", "CTS0001", "Summer"] {
+            assert!(!is_total(cell), "{cell}");
+        }
+    }
+
+    #[test]
+    fn what_a_yes_says_fits_its_field() {
+        let words = WORDS.as_ref().unwrap();
+        for (name, (field, value)) in words.answers.values().flatten() {
+            assert_eq!(field.kind().parse(&value.to_string()).as_ref(), Ok(value));
+            assert_eq!(super::super::fold::fold(name), *name, "{name} is never compared so");
+        }
     }
 
     #[test]
