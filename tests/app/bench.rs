@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 
+use egui::accesskit::Role;
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT, Queryable};
 use joinbench::app::theme::Themes;
@@ -129,8 +130,11 @@ impl Bench {
 
     /// What stands in a text field; its heading may have the same name.
     pub fn value_of(&self, name: &str) -> String {
-        let fields = self.harness.query_all_by_label(name);
-        fields.filter_map(|node| node.value()).next().unwrap_or_default()
+        let mut named = self.harness.query_all_by_label(name);
+        let field = named.find(|node| {
+            matches!(node.accesskit_node().role(), Role::TextInput | Role::MultilineTextInput)
+        });
+        field.and_then(|node| node.value()).unwrap_or_default()
     }
 
     /// Goes forward, step by step, until the page of this name is shown.
