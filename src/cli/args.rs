@@ -11,7 +11,7 @@ use uuid::Uuid;
 use super::fail::Fail;
 use crate::check::JoinPath;
 use crate::package::ExportKind;
-use crate::read::Format;
+use crate::read::{Encoding, Format};
 use crate::verify::Expect;
 
 /// Takes a Windows device to a proven Microsoft Entra join, without a network.
@@ -88,6 +88,10 @@ pub struct ReadArgs {
     #[arg(required = true, value_name = "FILE")]
     pub files: Vec<PathBuf>,
 
+    /// The encoding of the files, where it is guessed wrong
+    #[arg(long, value_name = "ENCODING", value_parser = encoding)]
+    pub encoding: Option<Encoding>,
+
     /// The device that is meant where there are several: its serial number, name or ID
     #[arg(long, value_name = "SERIAL|NAME")]
     pub device: Option<String>,
@@ -98,6 +102,10 @@ pub struct CheckArgs {
     /// Reports about one device, lists that it is in, or folders with such files
     #[arg(required = true, value_name = "FILE")]
     pub files: Vec<PathBuf>,
+
+    /// The encoding of the files, where it is guessed wrong
+    #[arg(long, value_name = "ENCODING", value_parser = encoding)]
+    pub encoding: Option<Encoding>,
 
     /// The device that is meant where there are several: its serial number, name or ID
     #[arg(long, value_name = "SERIAL|NAME")]
@@ -125,6 +133,10 @@ pub struct VerifyArgs {
     /// Reports of dsregcmd /status from one device; several are merged
     #[arg(required = true, value_name = "FILE")]
     pub files: Vec<PathBuf>,
+
+    /// The encoding of the files, where it is guessed wrong
+    #[arg(long, value_name = "ENCODING", value_parser = encoding)]
+    pub encoding: Option<Encoding>,
 
     /// The tenant that the device should belong to
     #[arg(long, value_name = "ID", value_parser = tenant)]
@@ -302,6 +314,13 @@ fn day(typed: &str) -> Result<Date, String> {
     let shaped = typed.len() == 10;
     let read = typed.parse().ok().filter(|_| shaped);
     read.ok_or_else(|| "write a day as 2026-11-22".to_owned())
+}
+
+fn encoding(typed: &str) -> Result<Encoding, String> {
+    Encoding::from_id(&typed.to_ascii_lowercase()).ok_or_else(|| {
+        let ids: Vec<&str> = Encoding::ALL.iter().map(|encoding| encoding.id()).collect();
+        format!("the encodings are {}", ids.join(", "))
+    })
 }
 
 fn join_path(typed: &str) -> Result<JoinPath, String> {

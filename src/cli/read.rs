@@ -11,7 +11,7 @@ use super::reports::Reports;
 use crate::check::Labels;
 
 pub fn run(args: &ReadArgs) -> Result<Reply, Fail> {
-    let mut reports = Reports::gather(&args.files).or_nothing()?;
+    let mut reports = Reports::gather(&args.files, args.encoding).or_nothing()?;
     let device = reports.device(args.device.as_deref())?;
     let sources = reports.read.iter().map(Source::of).collect();
     let answer = Answer::of(&device, &reports.problems, sources);

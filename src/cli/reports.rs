@@ -8,7 +8,8 @@ use super::files;
 use super::{lists, piles};
 use crate::device::{Device, Field};
 use crate::files::{Known, Named, in_folder, tell_apart};
-use crate::read::{self, Problem, Recognised};
+use crate::read::table::Mappings;
+use crate::read::{self, Encoding, Problem, Recognised};
 
 /// What was read, and what was not.
 #[derive(Debug, Default)]
@@ -20,8 +21,9 @@ pub struct Reports {
 }
 
 impl Reports {
-    /// Reads every file; one that fails does not stop the rest.
-    pub fn gather(paths: &[PathBuf]) -> Self {
+    /// Reads every file, in the encoding that was chosen if one was; one that
+    /// fails does not stop the rest.
+    pub fn gather(paths: &[PathBuf], encoding: Option<Encoding>) -> Self {
         let mut reports = Self { asked: paths.len(), ..Self::default() };
         let mut inputs: Vec<Named> = Vec::new();
         for path in paths {
@@ -32,7 +34,7 @@ impl Reports {
         let known: Known = standard_input.map(|path| input(path)).collect();
         tell_apart(&mut inputs.iter_mut().collect::<Vec<_>>(), &known);
         for Named { path, name } in &inputs {
-            reports.take(path, name);
+            reports.take(path, name, encoding);
         }
         reports
     }
@@ -57,7 +59,7 @@ impl Reports {
         inputs.push(Named { path: path.to_owned(), name: files::name(path) });
     }
 
-    fn take(&mut self, path: &Path, name: &str) {
+    fn take(&mut self, path: &Path, name: &str, encoding: Option<Encoding>) {
         let bytes = match files::bytes(path, read::LARGEST_FILE) {
             Ok(bytes) => bytes,
             Err(fault) => {
@@ -65,7 +67,7 @@ impl Reports {
                 return self.problems.push(problem);
             }
         };
-        match read::read(name, &bytes) {
+        match read::read_with(name, &bytes, encoding, &Mappings::default()) {
             Ok(reports) => {
                 let problems = reports.iter().flat_map(|report| &report.problems);
                 self.problems.extend(problems.cloned());

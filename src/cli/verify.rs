@@ -18,7 +18,7 @@ use crate::verify::{
 
 pub fn run(args: &VerifyArgs, today: Date) -> Result<Reply, Fail> {
     let ask = Ask { tenant: tenant(args)?, expect: args.expect };
-    let mut reports = Reports::gather(&args.files).or_nothing()?;
+    let mut reports = Reports::gather(&args.files, args.encoding).or_nothing()?;
     let captures = captures(&mut reports, args.device.as_deref())?;
     if captures.is_empty() {
         return Err(Fail::NoStatus { problems: reports.problems });

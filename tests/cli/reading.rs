@@ -169,3 +169,57 @@ fn an_empty_folder_is_told() {
     assert_eq!(run.code, 2, "{run:#?}");
     assert!(run.err.contains("There is no file in this folder."), "{run:#?}");
 }
+
+#[test]
+fn a_guess_of_the_encoding_can_be_overruled() {
+    let bench = Bench::new();
+    bench.write("list.csv", b"Serial number,Model\nCTS0001,Zi\xb9ba 14\n".as_slice());
+    let model = |options: &[&str]| {
+        let run = bench.run(&[&["read", "--json", "list.csv"], options].concat());
+        assert_eq!(run.code, 0, "{run:#?}");
+        run.json()["device"]["model"]["value"].as_str().unwrap().to_owned()
+    };
+    assert_ne!(model(&[]), "Ziąba 14");
+    assert_eq!(model(&["--encoding", "windows-1250"]), "Ziąba 14");
+    let refused = bench.run(&["read", "list.csv", "--encoding", "latin-9"]);
+    assert_eq!(refused.code, 2);
+    assert!(refused.err.contains("the encodings are utf-8"), "{refused:#?}");
+}
+
+#[test]
+fn a_console_window_is_read_as_a_whole() {
+    let bench = Bench::new();
+    let prompt = |command: &str| format!("PS C:\\> {command}\n");
+    let window = [
+        prompt("systeminfo"),
+        bench.read("systeminfo.txt"),
+        prompt("Confirm-SecureBootUEFI"),
+        "True\n".to_owned(),
+        prompt("dsregcmd /status"),
+        bench.read("dsregcmd.txt"),
+    ];
+    bench.write("window.txt", window.concat());
+    let run = bench.run(&["read", "window.txt"]);
+    assert!(run.out.contains("Read 3 reports from 1 file"), "{run:#?}");
+    let read = bench.run(&["read", "--json", "window.txt"]).json();
+    assert_eq!(read["device"]["secure_boot"]["value"], "on");
+    let formats = read["sources"].as_array().unwrap().iter().map(|source| &source["format"]);
+    assert_eq!(formats.collect::<Vec<_>>(), ["systeminfo-text", "secure-boot", "dsregcmd"]);
+    let verified = bench.run(&["verify", "window.txt"]);
+    assert!(verified.code < 2, "the proof in it is not found: {verified:#?}");
+}
+
+#[test]
+fn two_computers_in_one_file_are_told_apart() {
+    let bench = Bench::new();
+    let one = bench.read("systeminfo.txt");
+    let other = one.replace("CT-7XK2P13", "CT-0002");
+    assert_ne!(one, other);
+    bench.write("both.txt", format!("{one}\n{other}\n-TPM Version: 2.0\n"));
+    let asked = bench.run(&["read", "both.txt"]);
+    assert_eq!(asked.code, 2);
+    assert!(asked.err.contains("about 2 devices"), "{asked:#?}");
+    let read = bench.run(&["read", "--json", "both.txt", "--device", "ct-0002"]).json();
+    assert_eq!(read["device"]["hostname"]["value"], "CT-0002");
+    assert_eq!(read["device"]["tpm_version"]["value"], "2.0", "it stands below that computer");
+}

@@ -39,6 +39,7 @@ pub(super) fn show(ui: &mut Ui, view: &View<'_>, message: Option<&Notice>, desk:
         .frame(card)
         .show(ui, |ui| rail::show(ui, view, narrow, desk));
     let shelf = desk.shelf.open;
+    let page = (view.plan().step, &view.bench.path);
     above_footer(
         ui,
         desk,
@@ -48,10 +49,7 @@ pub(super) fn show(ui: &mut Ui, view: &View<'_>, message: Option<&Notice>, desk:
                 let reading = Reading { bench: Some(bench), handbook, words };
                 body(ui, guide, message, desk, |ui, desk| pages::guide(ui, guide, &reading, desk));
             }
-            None => {
-                let page = (view.plan().step, &view.bench.path);
-                body(ui, page, message, desk, |ui, desk| pages::show(ui, view, desk));
-            }
+            None => body(ui, page, message, desk, |ui, desk| pages::show(ui, view, desk)),
         },
         |ui, desk| match shelf {
             Some(_) => footer::leave_guide(ui, &view.words.step(view.plan().step).name, desk),

@@ -19,7 +19,7 @@ use crate::read::Problem;
 pub fn run(args: &CheckArgs, today: Date) -> Result<Reply, Fail> {
     let knowledge = knowledge(args.rules.as_deref())?;
     let organization = files::organization(args.org.as_deref())?;
-    let mut reports = Reports::gather(&args.files).or_nothing()?;
+    let mut reports = Reports::gather(&args.files, args.encoding).or_nothing()?;
     let device = reports.device(args.device.as_deref())?;
     let whole = check::check(&knowledge, &device, &organization, today);
     let report = match args.path {

@@ -1,7 +1,5 @@
 //! What the classes say of a device, whoever wrote them down.
 
-use std::net::IpAddr;
-
 use jiff::Timestamp;
 use serde_json::Value;
 
@@ -123,8 +121,9 @@ impl<'a> Classes<'a> {
             entry.of(class::title(*class)).with_place()
         };
         if let Some((name, place)) = self.objects.iter().find_map(named) {
-            let is_name =
-                !name.eq_ignore_ascii_case("localhost") && name.parse::<IpAddr>().is_err();
+            let is_address =
+                name.contains(':') || name.chars().all(|c| c.is_ascii_digit() || c == '.');
+            let is_name = !is_address && !name.eq_ignore_ascii_case("localhost");
             let host = name.split('.').next().unwrap_or_default();
             self.findings.put_some(
                 Field::Hostname,
