@@ -1,8 +1,10 @@
-//! Words that makers leave where a name or a serial number should stand.
+//! Words that makers leave where a name or a serial number should stand, and
+//! product keys that somebody wrote there.
 
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
+use super::product_key;
 use crate::wizard::{self, WizardError};
 
 /// The placeholders, in lower case.
@@ -55,7 +57,11 @@ impl Junk {
 }
 
 /// Whether a text says nothing: it is empty or one of the known placeholders.
+/// A text with a product key says what nobody may see.
 pub(super) fn is_junk(text: &str) -> bool {
+    if product_key::stands_in(text) {
+        return true;
+    }
     if JUNK.as_ref().is_ok_and(|junk| junk.is_surely_other(text)) {
         return false;
     }
@@ -84,7 +90,10 @@ mod tests {
         {
             assert!(is_junk(junk), "{junk}");
         }
-        for name in ["Contoso", "20LFS06600", "0A1"] {
+        for key in ["W269N-WFGWX-YVC9B-4J6C9-T83GX", "CTS0001 W269NWFGWXYVC9B4J6C9T83GX"] {
+            assert!(is_junk(key), "{key}");
+        }
+        for name in ["Contoso", "20LFS06600", "0A1", "BCDFGHJKMPQRTVWXY2346789B"] {
             assert!(!is_junk(name), "{name}");
         }
     }

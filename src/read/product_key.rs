@@ -47,6 +47,12 @@ pub fn group_of_key(typed: &str) -> Result<KeyGroup, BadProductKey> {
     digits::read(typed).map(|key| KeyGroup(key.group()))
 }
 
+/// Whether a word of a text is a product key.
+pub(super) fn stands_in(text: &str) -> bool {
+    let is_between = |c: char| !c.is_ascii_alphanumeric() && c != '-';
+    text.len() >= digits::LENGTH && text.split(is_between).any(|word| group_of_key(word).is_ok())
+}
+
 /// The group of a Product ID: its first five digits and the next one.
 /// `00330-50000-00000-AAOEM` is of group 3305.
 #[must_use]

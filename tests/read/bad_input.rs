@@ -102,3 +102,16 @@ fn the_number_of_an_error_alone_is_no_answer_about_secure_boot() {
     let log = b"Faulting application name: contoso.exe\nException code: 0xC0000002\n";
     check("crash.txt", log, &["Nothing here looks like"]);
 }
+
+#[test]
+fn a_product_key_where_a_name_belongs_is_not_kept() {
+    const KEY: &str = "W269N-WFGWX-YVC9B-4J6C9-T83GX";
+    let list = format!("Serial number,Group tag,Model\nCTS0001 {KEY},{KEY},Book 14\n");
+    let report =
+        format!(r#"{{"CimClass":"Win32_BIOS","SerialNumber":"{KEY}","Manufacturer":"C"}}"#);
+    for (name, text) in [("list.csv", list), ("bios.json", report)] {
+        let found = read(name, text.as_bytes()).unwrap();
+        let said = format!("{:?} {:?}", found.readings, found.problems);
+        assert!(!said.contains("T83GX"), "{name}: {said}");
+    }
+}

@@ -9,7 +9,8 @@ use zeroize::Zeroize;
 use super::BadProductKey;
 
 const LETTERS: &[u8; 24] = b"BCDFGHJKMPQRTVWXY2346789";
-const LENGTH: usize = 25;
+/// The letters of a key, without its hyphens.
+pub(super) const LENGTH: usize = 25;
 const GROUP_BITS: u32 = 20;
 const CHECK_AT: u32 = 103;
 const CHECK: u128 = 0x3ff;
