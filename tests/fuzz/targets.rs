@@ -70,6 +70,14 @@ fn reports_and_lists() {
 }
 
 #[test]
+fn transcripts() {
+    let good = contents("tests/read/transcripts", |path| {
+        path.extension().is_some_and(|ending| ending == "txt")
+    });
+    fuzz("transcripts", &good, read_and_look);
+}
+
+#[test]
 fn hardware_hashes() {
     let good = contents("tests/read/fixtures/autopilot-csv", |path| {
         path.extension().is_some_and(|ending| ending == "txt")
