@@ -174,6 +174,30 @@ fn every_paste_is_a_report_of_its_own() {
 }
 
 #[test]
+fn every_report_of_a_console_window_is_read_and_forgotten_with_it() {
+    let mut bench = home();
+    let text = |name: &str| std::fs::read_to_string(sample(name)).unwrap();
+    let window = format!(
+        "PS C:\\> systeminfo\n{}\nPS C:\\> Confirm-SecureBootUEFI\nTrue\nPS C:\\> dsregcmd /status\n{}",
+        text("systeminfo.txt"),
+        text("dsregcmd.txt")
+    );
+    let path = bench.write("window.txt", window);
+    bench.drop_files(std::slice::from_ref(&path));
+    assert_eq!(bench.sources(), ["window.txt"; 3]);
+    let known = bench.open_plan().device.clone();
+    assert_eq!(known.text(Field::SecureBoot), Some("on"));
+    assert_eq!(known.answer(Field::DomainJoined), Some(true));
+    assert_eq!(bench.names_that_start("Encoding of "), ["Encoding of window.txt"]);
+    bench.drop_files(&[path]);
+    assert_eq!(bench.sources(), ["window.txt"; 3], "read once more, it is there once");
+    bench.press("Forget window.txt");
+    assert_eq!(bench.sources(), [""; 0]);
+    bench.press("Undo");
+    assert_eq!(bench.sources(), ["window.txt"; 3]);
+}
+
+#[test]
 fn a_file_called_like_what_a_person_types_is_still_a_file() {
     let mut bench = home();
     let path = bench.write("typed", bios("CTS0001"));

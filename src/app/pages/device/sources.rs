@@ -18,11 +18,24 @@ pub(super) fn show(ui: &mut Ui, view: &View<'_>, desk: &mut Desk) {
         if view.plan().reports.is_empty() {
             muted(ui, "None yet. Drop files anywhere on this window.");
         }
-        for note in &view.plan().reports {
+        for (first, others) in files(&view.plan().reports) {
             divider(ui);
-            report_row(ui, view, note, desk);
+            file_row(ui, view, first, &others, desk);
         }
     });
+}
+
+/// The reports file by file, in the order of the first of each: a file may hold
+/// several.
+fn files(reports: &[ReportNote]) -> Vec<(&ReportNote, Vec<&ReportNote>)> {
+    let mut files: Vec<(&ReportNote, Vec<&ReportNote>)> = Vec::new();
+    for note in reports {
+        match files.iter_mut().find(|(first, _)| first.source == note.source) {
+            Some((_, others)) => others.push(note),
+            None => files.push((note, Vec::new())),
+        }
+    }
+    files
 }
 
 fn paste_card(ui: &mut Ui, desk: &mut Desk) {
@@ -36,7 +49,14 @@ fn paste_card(ui: &mut Ui, desk: &mut Desk) {
     });
 }
 
-fn report_row(ui: &mut Ui, view: &View<'_>, note: &ReportNote, desk: &mut Desk) {
+fn file_row(
+    ui: &mut Ui,
+    view: &View<'_>,
+    note: &ReportNote,
+    others: &[&ReportNote],
+    desk: &mut Desk,
+) {
+    let all = || std::iter::once(&note).chain(others);
     ui.with_layout(Layout::right_to_left(Align::TOP), |ui| {
         let name = format!("Forget {}", note.source);
         if Button::icon_only(Icon::Trash, &name).small().show(ui).clicked() {
@@ -45,7 +65,9 @@ fn report_row(ui: &mut Ui, view: &View<'_>, note: &ReportNote, desk: &mut Desk) 
         ui.with_layout(Layout::top_down(Align::LEFT), |ui| {
             ui.spacing_mut().item_spacing.y = 2.0;
             bold(ui, note.title());
-            small(ui, &format!("{} fields. {}", note.fields, note.because));
+            for note in all() {
+                small(ui, &format!("{} fields. {}", note.fields, note.because));
+            }
         });
     });
     if note.is_list() && view.bench.files.contains_key(&note.source) {
@@ -58,7 +80,7 @@ fn report_row(ui: &mut Ui, view: &View<'_>, note: &ReportNote, desk: &mut Desk) 
     if view.bench.files.contains_key(&note.source) {
         encodings(ui, note, desk);
     }
-    for problem in &note.problems {
+    for problem in all().flat_map(|note| &note.problems) {
         ui.horizontal_top(|ui| {
             Icon::Warn.show(ui, 14.0, theme::of(ui).ink(Tone::Warn));
             small(ui, problem);
