@@ -39,6 +39,8 @@ pub struct Surroundings {
 pub enum Opening {
     Home,
     Plan(PathBuf),
+    /// A report, a list or a folder of them.
+    Report(PathBuf),
     Demo,
 }
 
@@ -101,6 +103,7 @@ impl Window {
         match opening {
             Opening::Home => {}
             Opening::Plan(path) => window.open_plan(path),
+            Opening::Report(path) => work::read_files(ctx, &mut window, vec![path]),
             Opening::Demo => window.start_demo(),
         }
         window

@@ -18,7 +18,7 @@ use crate::verify::Expect;
 #[derive(Debug, Parser)]
 #[command(name = "joinbench", version, after_help = EXIT_CODES)]
 pub struct Args {
-    /// Open the window with this plan
+    /// Open the window with this plan, or with a report that it reads
     pub plan: Option<PathBuf>,
 
     #[command(subcommand)]

@@ -1,4 +1,4 @@
-//! `joinbench` and `joinbench PLAN`: the window.
+//! `joinbench`, `joinbench PLAN` and `joinbench REPORT`: the window.
 
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
@@ -8,6 +8,7 @@ use super::fail::Fail;
 use super::reply::{Exit, Reply};
 use crate::app::{self, Clock, FixedClock, OpenError, Opening, SystemClock};
 use crate::native;
+use crate::plan::store;
 
 pub fn run(args: &Args) -> Result<Reply, Fail> {
     let outcome = run_window(args);
@@ -23,7 +24,8 @@ fn run_window(args: &Args) -> Result<Reply, Fail> {
     }
     let opening = match &args.plan {
         None => Opening::Home,
-        Some(plan) if plan.is_file() => Opening::Plan(plan.clone()),
+        Some(plan) if plan.is_file() && store::is_plan(plan) => Opening::Plan(plan.clone()),
+        Some(report) if report.exists() => Opening::Report(report.clone()),
         Some(plan) => return Err(args::unknown(&plan.display().to_string())),
     };
     open(opening, args.today)?;

@@ -13,6 +13,12 @@ use crate::native;
 /// The ending of plan files.
 pub const ENDING: &str = "joinplan";
 
+/// Whether a file is called as plans are, or as their last good copies.
+#[must_use]
+pub fn is_plan(path: &Path) -> bool {
+    path.extension().is_some_and(|ending| ending == ENDING || ending == "bak")
+}
+
 /// Larger files are no plans.
 const LARGEST: u64 = 64 * 1024 * 1024;
 

@@ -78,6 +78,14 @@ fn a_damaged_plan_leads_to_its_last_good_copy() {
 }
 
 #[test]
+fn a_report_that_the_program_is_opened_with_is_read() {
+    let report = crate::bench::sample("systeminfo.txt");
+    let bench = Bench::open(Setup { opening: Opening::Report(report), ..Setup::default() });
+    assert!(bench.says("Which device is it?"));
+    assert!(bench.says("From systeminfo.txt:2"));
+}
+
+#[test]
 fn a_value_that_does_not_fit_says_so_at_its_field() {
     let mut bench = Bench::open(Setup::default());
     bench.key(Key::Num2);

@@ -24,7 +24,7 @@ use crate::probe::Probed;
 pub(super) use computer::{ask_this_computer, leave_this_computer, read_this_computer};
 pub(super) use exporting::ask_where_to_export;
 pub use gathering::{FileRead, Gathered};
-pub(super) use reading::{read_again, read_text, show_columns, take_dropped};
+pub(super) use reading::{read_again, read_files, read_text, show_columns, take_dropped};
 pub use rules::RulesRead;
 pub(super) use rules::{forget as forget_rules, load_again as load_rules_again};
 pub(super) use saving::{Pen, recent, save_if_changed};

@@ -88,7 +88,7 @@ pub fn sort_again(ctx: &Context, window: &mut Window) {
 pub fn take_dropped(ctx: &Context, window: &mut Window) {
     let dropped = ctx.input(|input| input.raw.dropped_files.clone());
     let (plans, reports): (Vec<PathBuf>, Vec<PathBuf>) =
-        dropped.iter().map(|file| file.path().to_owned()).partition(|path| is_plan(path));
+        dropped.iter().map(|file| file.path().to_owned()).partition(|path| store::is_plan(path));
     if let Some(plan) = plans.into_iter().next() {
         window.desk.send(Action::OpenPlan(plan));
     }
@@ -98,10 +98,6 @@ pub fn take_dropped(ctx: &Context, window: &mut Window) {
         window.desk.close_guide();
         read_files(ctx, window, reports);
     }
-}
-
-fn is_plan(path: &Path) -> bool {
-    path.extension().is_some_and(|ending| ending == store::ENDING || ending == "bak")
 }
 
 fn start(ctx: &Context, window: &mut Window, inputs: Vec<Input>) {
