@@ -66,7 +66,8 @@ fn file_row(
             ui.spacing_mut().item_spacing.y = 2.0;
             bold(ui, note.title());
             for note in all() {
-                small(ui, &format!("{} fields. {}", note.fields, note.because));
+                let unit = if note.fields == 1 { "field" } else { "fields" };
+                small(ui, &format!("{} {unit}. {}", note.fields, note.because));
             }
         });
     });
