@@ -179,6 +179,8 @@ pub struct Desk {
     pub preview: usize,
     /// Where the keyboard goes on the next frame.
     pub focus_next: Option<Id>,
+    /// Nothing had the keyboard when the last frame ended.
+    pub was_free: bool,
 }
 
 impl Desk {

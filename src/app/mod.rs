@@ -11,6 +11,7 @@ mod dialogs;
 pub(crate) mod guide;
 mod jobs;
 mod keys;
+mod listening;
 mod open;
 mod over;
 mod pages;

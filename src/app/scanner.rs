@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 
+use super::listening::Keys;
 use crate::read::barcode::{Choice, Scan, Why, scan};
 
 /// The longest average gap between the keys of a scanner, in seconds; the
@@ -17,6 +18,8 @@ const FEWEST: usize = 4;
 pub struct Scanner {
     /// What is in the field.
     pub text: String,
+    /// What came from the keyboard.
+    pub keys: Keys,
     /// When the first letter of it came, in seconds of the window's time.
     since: Option<f64>,
     last: Option<Scan>,
@@ -35,12 +38,13 @@ impl Scanner {
         }
     }
 
-    /// Whether the text came as fast as only scanners type.
+    /// Whether the text and so many letters more came as fast as only scanners
+    /// type.
     #[must_use]
-    pub fn is_scanned(&self, now: f64) -> bool {
-        let letters = self.text.chars().count();
-        self.since
-            .is_some_and(|since| letters >= FEWEST && now - since <= GAP * (letters as f64 - 1.0))
+    pub fn is_fast(&self, more: usize, now: f64) -> bool {
+        let letters = self.text.chars().count() + more;
+        let since = self.since.unwrap_or(now);
+        letters >= FEWEST && now - since <= GAP * (letters as f64 - 1.0)
     }
 
     /// The code is whole: reads it and empties the field. Gives the way to
@@ -145,7 +149,7 @@ mod tests {
     fn a_scanner_is_told_from_fingers_by_its_speed() {
         let mut scanner = Scanner { text: "5CG1234ABC".to_owned(), ..Scanner::default() };
         scanner.typed(10.0);
-        assert!(scanner.is_scanned(10.1));
-        assert!(!scanner.is_scanned(11.5));
+        assert!(scanner.is_fast(0, 10.1));
+        assert!(!scanner.is_fast(0, 11.5));
     }
 }

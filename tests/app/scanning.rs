@@ -1,6 +1,6 @@
 //! The scan field, and "Capture from a device".
 
-use egui::{Key, Modifiers, OutputCommand};
+use egui::{Event, Key, Modifiers, OutputCommand};
 use joinbench::app::Opening;
 use joinbench::device::Field;
 use joinbench::plan::Plan;
@@ -18,9 +18,28 @@ impl Bench {
 
     /// All letters at once: a frame of the test lasts longer than a scan.
     fn scan_to(&mut self, code: &str, end: Key) {
-        self.harness.event(egui::Event::Text(code.to_owned()));
+        self.harness.event(Event::Text(code.to_owned()));
         self.harness.step();
         self.harness.key_press(end);
+        self.harness.run();
+    }
+
+    /// All keys of several codes in one frame, as a fast scanner types them on a
+    /// slow screen.
+    fn scan_in_one_frame(&mut self, codes: &[&str], end: Key) {
+        for code in codes {
+            let letters = code.chars().map(|letter| Event::Text(letter.to_string()));
+            let events = &mut self.harness.input_mut().events;
+            events.extend(letters);
+            events.extend([key(end, true), key(end, false)]);
+        }
+        self.harness.run();
+    }
+
+    fn click_beside_everything(&mut self) {
+        let beside = egui::pos2(700.0, 740.0);
+        self.harness.drag_at(beside);
+        self.harness.drop_at(beside);
         self.harness.run();
     }
 
@@ -54,11 +73,15 @@ impl Bench {
     }
 }
 
+fn key(key: Key, pressed: bool) -> Event {
+    let modifiers = Modifiers::NONE;
+    Event::Key { key, physical_key: None, pressed, repeat: false, modifiers }
+}
+
 /// A new plan on the Device page, with the keyboard in the scan field.
 fn at_the_field() -> Bench {
     let mut bench = Bench::open(Setup::default());
     bench.key(Key::Num1);
-    bench.command_key(Key::B);
     assert_eq!(bench.focused().as_deref(), Some(FIELD));
     bench
 }
@@ -91,6 +114,79 @@ fn a_scanner_may_end_a_code_with_tab() {
     bench.scan_to("5CG1234ABC", Key::Tab);
     assert_eq!(bench.device_text(Field::Serial).as_deref(), Some("5CG1234ABC"));
     assert_eq!(bench.focused().as_deref(), Some(FIELD));
+}
+
+#[test]
+fn several_codes_in_one_frame_are_each_a_scan() {
+    for end in [Key::Enter, Key::Tab] {
+        let mut bench = at_the_field();
+        bench.scan_in_one_frame(&["S/N: PF1A2B3C", "MTM: 20LFS06600", "P/N: 1A2B3EA#ABD"], end);
+        assert_eq!(bench.device_text(Field::Serial).as_deref(), Some("PF1A2B3C"));
+        assert_eq!(bench.device_text(Field::Model).as_deref(), Some("20LFS06600"));
+        assert_eq!(bench.device_text(Field::SkuNumber).as_deref(), Some("1A2B3EA#ABD"));
+        assert_eq!(bench.focused().as_deref(), Some(FIELD));
+    }
+}
+
+#[test]
+fn the_field_has_the_keyboard_after_a_click_beside_everything() {
+    let mut bench = at_the_field();
+    bench.click_beside_everything();
+    assert_eq!(bench.focused().as_deref(), Some(FIELD));
+}
+
+#[test]
+fn a_scan_that_meets_no_field_goes_to_the_scan_field_and_not_on() {
+    for leave in [Bench::leave_control, |bench: &mut Bench| bench.tab_to("Choose reports")] {
+        let mut bench = at_the_field();
+        leave(&mut bench);
+        bench.scan_in_one_frame(&["S/N: PF1A2B3C"], Key::Enter);
+        assert!(bench.says("Which device is it?"), "the page was left");
+        assert_eq!(bench.device_text(Field::Serial).as_deref(), Some("PF1A2B3C"));
+        assert_eq!(bench.focused().as_deref(), Some(FIELD));
+    }
+}
+
+#[test]
+fn escape_leaves_the_field_and_enter_does_not_go_on() {
+    let mut bench = at_the_field();
+    bench.leave_control();
+    bench.key(Key::Enter);
+    assert!(bench.says("Which device is it?"), "the page was left");
+    bench.press("Next: Eligibility");
+    assert!(bench.says("Can this device join?"), "the keyboard has no way on");
+}
+
+#[test]
+fn what_is_typed_into_another_field_stays_there() {
+    let mut bench = at_the_field();
+    bench.type_into("Model", "Latitude 5440");
+    bench.key(Key::Enter);
+    assert!(bench.says("Which device is it?"), "the page was left");
+    assert_eq!(bench.device_text(Field::Model).as_deref(), Some("Latitude 5440"));
+    assert_eq!(bench.focused().as_deref(), Some(FIELD));
+}
+
+#[test]
+fn enter_that_ends_typing_does_not_go_on_but_the_next_one_does() {
+    let mut bench = at_the_field();
+    bench.go_to("Sign-in");
+    bench.type_into("Work or school address", "adele@contoso.com");
+    bench.key(Key::Enter);
+    assert!(bench.offers("Work or school address"), "the page was left");
+    bench.key(Key::Enter);
+    assert!(!bench.offers("Work or school address"), "Enter does not go on");
+}
+
+#[test]
+fn control_and_a_bracket_separate_the_parts_of_a_code() {
+    let mut bench = at_the_field();
+    bench.harness.event(Event::Text("]C1010950600013435221PF7777ZY".to_owned()));
+    bench.harness.step();
+    bench.harness.key_press_modifiers(Modifiers::CTRL, Key::CloseBracket);
+    bench.harness.step();
+    bench.scan("10ABC");
+    assert_eq!(bench.device_text(Field::Serial).as_deref(), Some("PF7777ZY"));
 }
 
 #[test]

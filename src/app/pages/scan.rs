@@ -5,6 +5,7 @@ use egui::{Id, Key, Modifiers, Ui};
 
 use super::input::take_focus;
 use crate::app::desk::{Desk, View};
+use crate::app::listening::keep_keyboard;
 use crate::app::shell::announce;
 use crate::app::theme::{self, Tone};
 use crate::app::widgets::{
@@ -34,8 +35,7 @@ pub fn card(ui: &mut Ui, view: &View<'_>, desk: &mut Desk) {
     });
 }
 
-/// Draws the field and takes the code when it is whole. Tab ends a code only
-/// when a scanner typed it: a person leaves the field with it.
+/// Draws the field and takes the code when it is whole.
 fn field(ui: &mut Ui, label: &str, hint: &str, desk: &mut Desk) {
     let now = ui.input(|input| input.time);
     let scanner = &mut desk.scanner;
@@ -44,28 +44,14 @@ fn field(ui: &mut Ui, label: &str, hint: &str, desk: &mut Desk) {
     if response.changed() {
         scanner.typed(now);
     }
-    let pressed = |key| ui.input(|input| input.key_pressed(key));
-    let fast = scanner.is_scanned(now);
-    if response.has_focus() && (pressed(Key::Enter) || (fast && pressed(Key::Tab))) {
-        if let Some(choice) = desk.scanner.end() {
+    if scanner.keys.ended {
+        if let Some(choice) = scanner.end() {
             take(&choice, desk);
         }
         forget_letters(ui);
-    } else if fast {
-        keep_tab(ui);
     }
     take_focus(ui, desk, &response);
-}
-
-/// A Tab right behind a scan does not send the keyboard on.
-fn keep_tab(ui: &Ui) {
-    let all_keys = egui::EventFilter {
-        tab: true,
-        horizontal_arrows: true,
-        vertical_arrows: true,
-        escape: false,
-    };
-    ui.memory_mut(|memory| memory.set_focus_lock_filter(input_id(), all_keys));
+    keep_keyboard(ui, &mut desk.scanner.keys, desk.focus_next.is_some());
 }
 
 /// The field could give back by undo what was typed, a product key too.
