@@ -54,6 +54,7 @@ pub(super) fn listen(ui: &Ui, scanner: &mut Scanner) {
 /// Starts a frame; gives what the last one held back.
 pub(super) fn begin(scanner: &mut Scanner) -> Vec<Event> {
     scanner.keys.ended = false;
+    scanner.begin_frame();
     std::mem::take(&mut scanner.keys.held)
 }
 

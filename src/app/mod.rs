@@ -12,6 +12,7 @@ pub(crate) mod guide;
 mod jobs;
 mod keys;
 mod listening;
+mod next_device;
 mod open;
 mod over;
 mod pages;

@@ -95,8 +95,111 @@ fn a_scan_fills_the_device_and_the_field_is_ready_for_the_next() {
     assert_eq!(bench.device_text(Field::Manufacturer).as_deref(), Some("LENOVO"));
     assert!(bench.says("Serial number PF1A2B3C") && bench.says("Scanned from the label"));
     assert_eq!(bench.focused().as_deref(), Some(FIELD));
-    bench.scan("S/N: PF9Z8Y7X");
-    assert_eq!(bench.device_text(Field::Serial).as_deref(), Some("PF9Z8Y7X"));
+    bench.scan("P/N: 1A2B3EA#ABD");
+    assert_eq!(bench.device_text(Field::SkuNumber).as_deref(), Some("1A2B3EA#ABD"));
+}
+
+const ANOTHER: &str = "Another serial number: the next device, or a correction?";
+
+#[test]
+fn another_serial_number_is_asked_about_and_nothing_of_it_taken_unasked() {
+    for code in ["S/N: PF9Z8Y7X", "7XK4PQ2", "CTS-0042/7", "1S21AHS00042PF9Z8Y7X"] {
+        let mut bench = at_the_field();
+        bench.scan("1S20LFS06600PF1A2B3C");
+        bench.scan(code);
+        assert!(bench.says(ANOTHER), "{code}");
+        assert_eq!(bench.device_text(Field::Serial).as_deref(), Some("PF1A2B3C"), "{code}");
+        assert_eq!(bench.device_text(Field::Model).as_deref(), Some("20LFS06600"), "{code}");
+        assert_eq!(bench.focused().as_deref(), Some(FIELD));
+    }
+}
+
+#[test]
+fn the_same_serial_number_is_not_asked_about() {
+    let mut bench = at_the_field();
+    bench.scan("1S20LFS06600PF1A2B3C");
+    bench.scan("S/N: pf1a2b3c");
+    assert!(!bench.says(ANOTHER));
+}
+
+#[test]
+fn the_next_device_gets_a_plan_of_its_own_with_what_was_scanned_since() {
+    let mut bench = at_the_field();
+    bench.scan("1S20LFS06600PF1A2B3C");
+    bench.scan_in_one_frame(&["7XK4PQ2", "P/N: 1A2B3EA#ABD"], Key::Enter);
+    assert!(bench.says("Codes that wait for the answer: 1."));
+    bench.command_key(Key::Num1);
+    assert_eq!(bench.device_text(Field::Serial).as_deref(), Some("7XK4PQ2"));
+    assert_eq!(bench.device_text(Field::SkuNumber).as_deref(), Some("1A2B3EA#ABD"));
+    assert_eq!(bench.device_text(Field::Manufacturer), None, "the devices are mixed");
+    assert_eq!(bench.focused().as_deref(), Some(FIELD));
+    let plans = std::fs::read_dir(bench.folder.path().join("plans")).unwrap();
+    let names = plans.map(|plan| plan.unwrap().path());
+    let plans = names.filter(|path| path.extension().is_some_and(|end| end == "joinplan"));
+    assert_eq!(plans.count(), 2, "the first device is lost");
+}
+
+#[test]
+fn a_correction_replaces_all_that_was_scanned() {
+    let mut bench = at_the_field();
+    bench.scan("1S20LFS06600PF1A2B3C");
+    bench.scan("7XK4PQ2");
+    bench.press("A correction: replace what was scanned");
+    assert_eq!(bench.device_text(Field::Serial).as_deref(), Some("7XK4PQ2"));
+    assert_eq!(bench.device_text(Field::Model), None, "the devices are mixed");
+    assert_eq!(bench.focused().as_deref(), Some(FIELD));
+    bench.command_key(Key::Z);
+    assert_eq!(bench.device_text(Field::Serial).as_deref(), Some("PF1A2B3C"));
+    assert_eq!(bench.device_text(Field::Model).as_deref(), Some("20LFS06600"));
+}
+
+#[test]
+fn a_code_can_be_left_out_with_those_behind_it() {
+    let mut bench = at_the_field();
+    bench.scan("S/N: PF1A2B3C");
+    bench.scan("7XK4PQ2");
+    bench.scan("P/N: 1A2B3EA#ABD");
+    bench.command_key(Key::Num3);
+    assert!(bench.says("Left out") && bench.says("left out, too: 1."));
+    assert_eq!(bench.device_text(Field::Serial).as_deref(), Some("PF1A2B3C"));
+    assert_eq!(bench.device_text(Field::SkuNumber), None);
+}
+
+#[test]
+fn a_windows_product_id_is_no_serial_number() {
+    let mut bench = at_the_field();
+    bench.scan("00330-80000-00000-AA123");
+    assert_eq!(bench.device_text(Field::Serial), None);
+    assert!(bench.says("Windows Product ID 3308") && !bench.says("AA123"));
+}
+
+#[test]
+fn what_a_plan_has_no_place_for_is_said_to_be_not_kept() {
+    let mut bench = at_the_field();
+    for (code, says) in [
+        ("A4:BB:6D:12:34:56", "MAC address A4:BB:6D:12:34:56 (not kept)"),
+        ("4006381333931", "Article number 4006381333931 (not kept)"),
+    ] {
+        bench.scan(code);
+        assert!(bench.says(says), "{code}");
+    }
+}
+
+#[test]
+fn what_arrived_is_shown_where_it_is_not_understood() {
+    let mut bench = at_the_field();
+    bench.scan("Hello there");
+    assert!(bench.says("What arrived:") && bench.says("Hello there"));
+    bench.scan("S/N: PF1A2B3C");
+    assert!(!bench.says("Hello there"));
+}
+
+#[test]
+fn a_code_of_another_keyboard_layout_is_repaired_with_a_warning() {
+    let mut bench = at_the_field();
+    bench.scan("+C1010950110153000321PF7777ZY");
+    assert_eq!(bench.device_text(Field::Serial).as_deref(), Some("PF7777YZ"));
+    assert!(bench.says("The scanner types for another keyboard"));
 }
 
 #[test]
@@ -208,7 +311,7 @@ fn an_ambiguous_code_is_asked_about_once() {
 
     bench.scan("21AHS00042");
     assert!(!bench.says("What is this code?"), "it was asked again");
-    assert_eq!(bench.device_text(Field::Serial).as_deref(), Some("21AHS00042"));
+    assert!(bench.says(ANOTHER));
     bench.press("It is something else");
     bench.press("Model 21AHS00042");
     assert_eq!(bench.device_text(Field::Model).as_deref(), Some("21AHS00042"));
@@ -221,6 +324,7 @@ fn a_scan_during_a_question_answers_nothing() {
     bench.scan("5CG1234ABC");
     assert_eq!(bench.device_text(Field::Serial).as_deref(), Some("5CG1234ABC"));
     assert_eq!(bench.device_text(Field::Model), None);
+    assert!(bench.says("20LFS06600 was not answered and is not kept"));
 }
 
 #[test]
@@ -232,6 +336,7 @@ fn a_label_that_differs_from_the_report_is_a_conflict() {
     bench.scan(&known);
     assert!(bench.says("The same as in"));
     bench.scan("S/N: XYZ00042");
+    bench.command_key(Key::Num2);
     assert!(bench.says("Serial number: the sources differ"));
     assert!(bench.says("was the board swapped"));
     assert_eq!(bench.device_text(Field::Serial).as_deref(), Some(known.as_str()));
@@ -246,6 +351,10 @@ fn a_scan_can_be_undone_from_the_field() {
     bench.command_key(Key::Z);
     assert_eq!(bench.device_text(Field::Serial), None);
     assert_eq!(bench.focused().as_deref(), Some(FIELD));
+    assert!(bench.says("Taken back"));
+    bench.harness.key_press_modifiers(Modifiers::COMMAND | Modifiers::SHIFT, Key::Z);
+    bench.harness.run();
+    assert!(!bench.says("Taken back"));
 }
 
 #[test]
