@@ -18,6 +18,7 @@ use super::scanner::Scanner;
 use super::settings::ThemeChoice;
 use super::words::Words;
 use crate::check::{Fact, JoinPath, Report};
+use crate::device::Reading;
 use crate::package::SecretKind;
 use crate::plan::{Command, Handbook, Journey, Plan};
 use crate::read::Encoding;
@@ -33,6 +34,8 @@ pub enum Action {
         input: Id,
         command: Command,
     },
+    /// What was scanned is of the next device: a new plan begins with it.
+    NextDevice(Vec<Reading>),
     Undo,
     Redo,
     SaveNow,
@@ -179,6 +182,8 @@ pub struct Desk {
     pub preview: usize,
     /// Where the keyboard goes on the next frame.
     pub focus_next: Option<Id>,
+    /// Nothing had the keyboard when the last frame ended.
+    pub was_free: bool,
 }
 
 impl Desk {

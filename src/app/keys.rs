@@ -5,6 +5,7 @@ use egui::{Key, KeyboardShortcut, Modifiers, Ui};
 use super::desk::{Action, Overlay};
 use super::dialogs::Ask;
 use super::guide::Guide;
+use super::listening;
 use super::pages::{self, capture, scan};
 use super::window::Window;
 use crate::plan::{Command, Journey, Step};
@@ -18,7 +19,10 @@ pub struct Shortcut {
 /// Every shortcut, in the order of the list.
 pub const SHORTCUTS: &[Shortcut] = &[
     Shortcut { keys: "1 to 5", does: "On the first page: choose a way in" },
-    Shortcut { keys: "Enter", does: "The main button of the page" },
+    Shortcut {
+        keys: "Enter",
+        does: "The main button of the page; on the Device page it ends a scan",
+    },
     Shortcut { keys: "Alt Left / Right", does: "Step back or forward" },
     Shortcut { keys: "Ctrl O", does: "Open a plan" },
     Shortcut { keys: "Ctrl S", does: "Save now (every change is saved anyway)" },
@@ -48,6 +52,11 @@ const FORWARD: KeyboardShortcut = KeyboardShortcut::new(Modifiers::ALT, Key::Arr
 
 /// Turns keys into actions.
 pub(super) fn handle(ui: &Ui, window: &mut Window) {
+    if listens(window) {
+        listening::listen(ui, &mut window.desk.scanner);
+    } else {
+        listening::begin(&mut window.desk.scanner);
+    }
     let pressed = |shortcut: KeyboardShortcut| pressed(ui, shortcut);
     let typing = ui.ctx().text_edit_focused();
     // The empty scan field always has the keyboard, and no letters to undo.
@@ -121,6 +130,15 @@ pub(super) fn handle(ui: &Ui, window: &mut Window) {
     } else if !typing && window.overlay.is_none() {
         home_digits(ui, window);
     }
+}
+
+/// Whether the Device page lies on top.
+fn listens(window: &Window) -> bool {
+    let at_device = window.bench.as_ref().is_some_and(|bench| bench.plan().step == Step::Device);
+    at_device
+        && window.overlay.is_none()
+        && window.sorting.is_none()
+        && window.desk.shelf.open.is_none()
 }
 
 fn pressed(ui: &Ui, shortcut: KeyboardShortcut) -> bool {

@@ -11,6 +11,8 @@ mod dialogs;
 pub(crate) mod guide;
 mod jobs;
 mod keys;
+mod listening;
+mod next_device;
 mod open;
 mod over;
 mod pages;

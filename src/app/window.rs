@@ -177,6 +177,7 @@ impl Window {
         match action {
             Action::Do(command) => self.run(command),
             Action::Edit { input, command } => self.edit(input, command),
+            Action::NextDevice(readings) => self.next_device(readings),
             Action::Undo => self.step_history(Bench::undo),
             Action::Redo => self.step_history(Bench::redo),
             Action::SaveNow => self.save_now(),
@@ -217,7 +218,7 @@ impl Window {
         }
     }
 
-    fn run(&mut self, command: Command) {
+    pub(super) fn run(&mut self, command: Command) {
         let Some(bench) = &mut self.bench else { return };
         if let Err(refused) = bench.run(command, &self.around.handbook) {
             self.say(theme::Tone::Bad, refused.to_string());

@@ -50,6 +50,12 @@ impl Device {
         fitting.rev().max_by_key(|reading| reading.value.as_number())
     }
 
+    /// What every source says of a field, the one in force first.
+    #[must_use]
+    pub fn said(&self, field: Field) -> &[Reading] {
+        self.readings.get(&field).map(Vec::as_slice).unwrap_or_default()
+    }
+
     /// The value in force for a field; `None` is "not known".
     #[must_use]
     pub fn value(&self, field: Field) -> Option<&Value> {

@@ -7,6 +7,7 @@ use super::document::{Exported, Journey, Plan, ReportNote, Step, WalkMode};
 use crate::check::{Organization, Question};
 use crate::device::{BadValue, Field, Reading};
 use crate::package::PackageSettings;
+use crate::read::barcode::SCANNED;
 use crate::read::{Recognised, StatusReport};
 use crate::walk::Progress;
 
@@ -52,6 +53,8 @@ pub enum Command {
     /// Takes in what was scanned from a label; a later scan replaces an earlier
     /// one, and reports stay in force.
     Scan(Vec<Reading>),
+    /// What was scanned before is of another device: all of it is forgotten.
+    Rescan(Vec<Reading>),
     /// Settles a conflict in favor of one reading, which may be in force already.
     Prefer {
         field: Field,
@@ -130,6 +133,10 @@ pub fn apply(plan: &mut Plan, command: Command) -> Result<(), Refused> {
         Command::TypeField { field, typed } => plan.device.type_in(field, &typed)?,
         Command::ForgetTyped(field) => plan.device.forget_typed(field),
         Command::Scan(readings) => plan.device.renew(readings),
+        Command::Rescan(readings) => {
+            plan.device.forget_source(SCANNED);
+            plan.device.add_all(readings);
+        }
         Command::Prefer { field, index } => prefer(plan, field, index),
         Command::Answer { question, typed } => plan.organization.type_in(question, &typed)?,
         Command::OrganizationText { which, text } => set_text(plan, which, text),

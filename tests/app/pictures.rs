@@ -138,12 +138,27 @@ fn scanned(bench: &mut Bench) {
         bench.harness.event(egui::Event::Text(code.to_owned()));
         bench.harness.step();
         bench.key(egui::Key::Enter);
+        if code.starts_with("S/N") {
+            // A correction.
+            bench.harness.key_press_modifiers(egui::Modifiers::COMMAND, egui::Key::Num2);
+            bench.harness.run();
+        }
     }
 }
 
 #[test]
 fn device_with_a_scan() {
     both_sizes("device-scan", &Opening::Demo, scanned);
+}
+
+#[test]
+fn device_with_the_label_of_another() {
+    both_sizes("device-another", &Opening::Demo, |bench| {
+        bench.go_to("Device");
+        bench.harness.event(egui::Event::Text("S/N: 5CG1234ABC".to_owned()));
+        bench.harness.step();
+        bench.key(egui::Key::Enter);
+    });
 }
 
 #[test]

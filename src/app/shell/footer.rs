@@ -119,15 +119,26 @@ fn forward(ui: &mut Ui, view: &View<'_>, desk: &mut Desk) {
         return;
     };
     let text = format!("Next: {}", view.words.step(next).name);
-    let go = Button::primary(&text).trailing(Icon::Next).show(ui).clicked();
-    if go || enter_pressed(ui, plan.step) {
+    let mut button = Button::primary(&text).trailing(Icon::Next);
+    // Enter stays in the scan field there.
+    if plan.step == Step::Device {
+        button = button.key("Alt Right");
+    }
+    let go = button.show(ui).clicked();
+    if enter_pressed(ui, plan.step, desk) || go {
         desk.run(Command::Go(next));
     }
 }
 
-/// Enter goes on, unless something else has the keyboard. On the Join page it
-/// ticks the screen instead.
-fn enter_pressed(ui: &Ui, step: Step) -> bool {
-    let free = ui.memory(|memory| memory.focused().is_none());
-    step != Step::Join && free && ui.input(|input| input.key_pressed(egui::Key::Enter))
+/// Enter goes on, unless something has or had the keyboard: Enter that ends
+/// typing does not go on, too. On the Join page it ticks the screen instead, and
+/// on the Device page it ends a scan.
+fn enter_pressed(ui: &Ui, step: Step, desk: &mut Desk) -> bool {
+    let free =
+        ui.memory(|memory| memory.focused().is_none() && memory.allows_interaction(ui.layer_id()));
+    let was_free = std::mem::replace(&mut desk.was_free, free);
+    !matches!(step, Step::Join | Step::Device)
+        && free
+        && was_free
+        && ui.input(|input| input.key_pressed(egui::Key::Enter))
 }

@@ -99,6 +99,18 @@ pub struct ScanWords {
     pub hint: String,
     pub question: String,
     pub ask_again: String,
+    /// Of a code with another serial number than the device has.
+    pub other: OtherWords,
+    /// Stands behind what a plan has no place for.
+    pub not_kept: String,
+    pub taken_back: String,
+    pub left_out: String,
+    /// Codes that were left out, too; {n} is how many.
+    pub left_out_too: String,
+    /// Stands behind a code that nobody said the meaning of.
+    pub dropped: String,
+    /// Stands before what came from the scanner.
+    pub arrived: String,
     /// Stands before the name of the source that says the same.
     pub same_as: String,
     pub differs: String,
@@ -106,6 +118,20 @@ pub struct ScanWords {
     pub board: String,
     /// The two differ as two keyboard layouts do.
     pub layout: String,
+}
+
+/// The question whether a label is of the next device.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct OtherWords {
+    pub question: String,
+    /// {known} is the serial number of the device, {scanned} that of the code.
+    pub about: String,
+    pub next: String,
+    pub correction: String,
+    pub keep: String,
+    /// {n} is how many codes wait.
+    pub waiting: String,
 }
 
 /// What "Capture from a device" says. A step that ends in a colon is followed

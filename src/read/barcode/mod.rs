@@ -4,6 +4,7 @@
 //! the choices there are, the likeliest first; a single one is sure enough to
 //! be taken. What a code means is never guessed beyond its shape.
 
+mod arrived;
 mod check_digit;
 mod gs1;
 mod key_value;
@@ -39,6 +40,8 @@ pub enum PartKind {
     Gtin,
     Mac,
     Uuid,
+    /// A Windows Product ID; its text is the group, never the rest.
+    ProductId,
     /// A Windows product key; its text is the key group or empty, never the key.
     ProductKey,
     AssetTag,
@@ -64,6 +67,7 @@ pub enum Why {
     MacShape,
     UuidShape,
     KeyShape,
+    ProductIdShape,
     Plain,
     Digits,
 }
@@ -73,6 +77,8 @@ pub enum Why {
 pub enum Warning {
     /// Scanner and computer use different keyboard layouts.
     Layout,
+    /// They may do so: no code of a device holds such letters.
+    Doubt,
     /// An article number would have another check digit.
     CheckDigit,
     /// A Wi-Fi code, which holds a key: nothing of it is kept.
@@ -83,6 +89,8 @@ pub enum Warning {
     Nothing,
     /// A product key, of which only the group is kept.
     Key,
+    /// A Product ID of Windows, of which only the group is kept.
+    ProductId,
 }
 
 /// One value of a code.
@@ -105,6 +113,9 @@ pub struct Scan {
     /// The ways to read it, the likeliest first; none when it tells nothing.
     pub choices: Vec<Choice>,
     pub warnings: Vec<Warning>,
+    /// What came from the scanner, where nothing was understood and no secret
+    /// can be in it.
+    pub arrived: Option<String>,
 }
 
 /// Tells the group of a product key; `None` when the key is none or unknown.
@@ -123,14 +134,16 @@ pub fn scan_with(raw: &str, key_group: KeyGroup) -> Scan {
         return Scan::nothing(Warning::TooLong);
     }
     let mut found = read(raw, key_group);
-    let is_nothing = found.choices.is_empty() && found.warnings.is_empty();
-    if (is_nothing || found.holds_foreign_letters())
-        && let Some(meant) = layout::again(raw, |meant| read(meant, key_group))
-    {
+    if let Some(meant) = layout::again(raw, &found, |meant| read(meant, key_group)) {
         found = meant;
+    } else if found.is_doubtful(raw) {
+        found.warn(Warning::Doubt);
     }
-    if found.choices.is_empty() && found.warnings.is_empty() {
-        found.warnings.push(Warning::Nothing);
+    if found.choices.is_empty() && !found.warnings.contains(&Warning::WiFi) {
+        if found.warnings.is_empty() {
+            found.warn(Warning::Nothing);
+        }
+        found.arrived = arrived::shown(raw);
     }
     found
 }
@@ -165,7 +178,7 @@ impl PartKind {
             Self::PartNumber => Some(Field::SkuNumber),
             Self::Manufacturer => Some(Field::Manufacturer),
             Self::Uuid => Some(Field::Uuid),
-            Self::ProductKey => Some(Field::KeyGroup),
+            Self::ProductKey | Self::ProductId => Some(Field::KeyGroup),
             Self::Gtin | Self::Mac | Self::AssetTag | Self::SparePart => None,
         }
     }
@@ -209,11 +222,11 @@ impl Choice {
 
 impl Scan {
     fn nothing(warning: Warning) -> Self {
-        Self { choices: Vec::new(), warnings: vec![warning] }
+        Self { warnings: vec![warning], ..Self::default() }
     }
 
     pub(super) fn of(choices: Vec<Choice>) -> Self {
-        Self { choices, warnings: Vec::new() }
+        Self { choices, ..Self::default() }
     }
 
     /// The way to read it, when there is only one.
@@ -239,11 +252,23 @@ impl Scan {
         parts.any(|part| layout::is_suspect(&part.text))
     }
 
+    /// Whether it has letters that no code holds, and says nothing in spite of
+    /// them or gives a number that has them.
+    fn is_doubtful(&self, raw: &str) -> bool {
+        let is_nothing = self.choices.is_empty() && self.warnings.is_empty();
+        self.holds_foreign_letters() || (is_nothing && layout::is_suspect(raw))
+    }
+
     /// Puts the group of a product key in the place of whatever holds the key,
     /// or is called one and holds a mistake.
     fn forget_keys(&mut self, key_group: KeyGroup) {
-        let mut any = false;
+        let (mut any, mut is_id) = (false, false);
         for part in self.choices.iter_mut().flat_map(|choice| &mut choice.parts) {
+            if let Some(group) = product_key::group_of_product_id(&part.text) {
+                *part = Part::new(PartKind::ProductId, group.to_string());
+                is_id = true;
+                continue;
+            }
             let keys = shape::keys(&part.text);
             if keys.is_empty() && part.kind != PartKind::ProductKey {
                 continue;
@@ -252,6 +277,9 @@ impl Scan {
             let group = keys.iter().find_map(|key| key_group(key));
             part.kind = PartKind::ProductKey;
             part.text = group.map(|group| group.to_string()).unwrap_or_default();
+        }
+        if is_id {
+            self.warn(Warning::ProductId);
         }
         if any {
             self.warn(Warning::Key);

@@ -2,7 +2,7 @@
 
 use super::words::words;
 use super::{Choice, Part, PartKind, Scan, Warning, Why, check_digit};
-use crate::read::hardware_uuid;
+use crate::read::{hardware_uuid, product_key};
 
 /// What Lenovo is called by its own firmware.
 const LENOVO: &str = "LENOVO";
@@ -21,6 +21,9 @@ pub(super) fn read(text: &str) -> Scan {
     let code = text.trim().to_ascii_uppercase();
     if !keys(&code).is_empty() {
         return Scan::of(vec![Choice::one(PartKind::ProductKey, code, Why::KeyShape)]);
+    }
+    if product_key::group_of_product_id(&code).is_some() {
+        return Scan::of(vec![Choice::one(PartKind::ProductId, code, Why::ProductIdShape)]);
     }
     if let Some(sure) = uuid(&code).or_else(|| mac(&code)).or_else(|| lenovo(&code)) {
         return Scan::of(vec![sure]);
@@ -50,6 +53,13 @@ pub(super) fn keys(text: &str) -> Vec<String> {
     let runs = letters.windows(KEY_LENGTH);
     let could_be = runs.filter(|run| run.iter().all(|letter| KEY_LETTERS.contains(*letter)));
     could_be.map(|run| run.iter().collect()).collect()
+}
+
+/// Whether half a product key could be in a text.
+pub(super) fn is_like_a_key(text: &str) -> bool {
+    let letters = letters_alone(text);
+    let mut runs = letters.split(|letter| !KEY_LETTERS.contains(*letter));
+    runs.any(|run| run.len() >= KEY_LENGTH / 2)
 }
 
 /// What is no letter of ASCII separates: a dash arrives as an ß from a scanner

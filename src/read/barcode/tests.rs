@@ -2,7 +2,8 @@ use proptest::prelude::*;
 
 use super::*;
 use PartKind::{
-    AssetTag, Gtin, Mac, Manufacturer, Model, PartNumber, ProductKey, Serial, SparePart, Uuid,
+    AssetTag, Gtin, Mac, Manufacturer, Model, PartNumber, ProductId, ProductKey, Serial, SparePart,
+    Uuid,
 };
 
 /// Every choice as `kind text`, its parts separated by commas.
@@ -242,6 +243,78 @@ fn another_keyboard_layout_is_told_and_undone() {
         ["Gtin 09501101530003, Serial ABC-123"],
         "the identifiers are digits on both keyboards"
     );
+}
+
+#[test]
+fn a_code_in_signs_of_a_german_keyboard_is_read_as_it_was_meant() {
+    let raw = "+C1010950110153000321PF7777ZY";
+    check(raw, &[(Gtin, "09501101530003"), (Serial, "PF7777YZ")]);
+    check_warning(raw, Warning::Layout);
+    // ]C0 before a code that says nothing more.
+    check("+C0PF7777ZY", &[(Serial, "PF7777YZ")]);
+    check("httpsÖ--www.dell.com-support-7XK4PQ2", &[(Serial, "7XK4PQ2")]);
+    let both = [(Serial, "5CG1234ABC"), (PartNumber, "1A2B3EA")];
+    check("httpsÖ--support.contoso.com-_sn´5CG1234ABC/pn´1A2B3EA", &both);
+    check("ÜÄserialÄÖ Ä5CG1234ABCÄ*", &[(Serial, "5CG1234ABC")]);
+}
+
+#[test]
+fn a_dead_key_that_went_into_the_letter_behind_it_is_taken_out() {
+    for raw in ["SNṔF1A2B3CöPN´1A2B3EA§ABD", "SN´PF1A2B3CöPN´1A2B3EA§ABD"] {
+        check(raw, &[(Serial, "PF1A2B3C"), (PartNumber, "1A2B3EA#ABD")]);
+        check_warning(raw, Warning::Layout);
+    }
+}
+
+#[test]
+fn a_plain_code_is_not_taken_for_one_of_another_keyboard() {
+    for raw in ["SMABC123", "S3ABC123", "CTS-0042/7", "5CG_1234.A", "ZYZ-123"] {
+        check(raw, &[(Serial, raw)]);
+        assert_eq!(scan(raw).warnings, [], "{raw}");
+    }
+    check_warning("SMITH", Warning::Nothing);
+}
+
+#[test]
+fn letters_that_no_code_has_are_doubtful() {
+    assert_eq!(scan("Größe").warnings, [Warning::Doubt]);
+    assert_eq!(scan("S/N: 5CGЖÖ234").warnings, [Warning::Doubt]);
+}
+
+#[test]
+fn what_is_not_understood_is_shown_as_it_came() {
+    assert_eq!(scan(" Hello\u{1d}there ").arrived.as_deref(), Some("Hello·there"));
+    assert_eq!(scan("5CG1234ABC").arrived, None);
+    let long = scan(&"ioe. ".repeat(100)).arrived.unwrap();
+    assert_eq!(long.chars().count(), 121);
+}
+
+#[test]
+fn what_may_be_a_secret_is_not_shown() {
+    for raw in [
+        "WIFI:S:Contoso;T:WPA;P:not-a-real-key;;",
+        "WIFIÖSÖContosoöTÖWPAöPÖnotßaßrealßkeyöö",
+        "otpauth://totp/contoso?secret=notarealone",
+        "PK? BBBBB-CCCCC-DDDDD!",
+    ] {
+        let found = scan(raw);
+        assert_eq!((found.choices.len(), found.arrived), (0, None), "{raw:?}");
+    }
+}
+
+#[test]
+fn a_windows_product_id_is_no_serial_number() {
+    for raw in [
+        "00330-80000-00000-AA123",
+        "Product ID: 00330-80000-00000-AA123",
+        "S/N: 00330-80000-00000-AAOEM",
+        "00330ß80000ß00000ßAA123",
+    ] {
+        check(raw, &[(ProductId, "3308")]);
+        assert!(scan(raw).warnings.contains(&Warning::ProductId), "{raw:?}");
+        let reading = scan(raw).choices.remove(0).readings().remove(0);
+        assert_eq!((reading.field, reading.value), (Field::KeyGroup, 3308_i64.into()));
+    }
 }
 
 #[test]

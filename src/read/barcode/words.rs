@@ -19,6 +19,7 @@ pub struct BarcodeWords {
     pub(super) envelope: BTreeMap<String, PartKind>,
     pub(super) separators: Vec<String>,
     pub(super) serial_in_path: Vec<String>,
+    pub(super) secrets: Vec<String>,
     pub(super) layouts: BTreeMap<String, Layout>,
     kinds: BTreeMap<PartKind, String>,
     why: BTreeMap<Why, String>,
@@ -42,6 +43,18 @@ pub(super) struct Identifier {
 #[serde(deny_unknown_fields)]
 pub(super) struct Layout {
     pub arrives: String,
+    pub meant: String,
+    #[serde(default)]
+    pub dead: Vec<DeadKey>,
+}
+
+/// A key that changes the letter behind it; alone it stands in `arrives`.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct DeadKey {
+    pub arrives: String,
+    pub letters: String,
+    /// What the scanner meant by the key itself.
     pub meant: String,
 }
 
@@ -113,6 +126,10 @@ mod tests {
         for (name, layout) in &words().layouts {
             let (arrives, meant) = (layout.arrives.chars().count(), layout.meant.chars().count());
             assert_eq!(arrives, meant, "{name}");
+            for dead in &layout.dead {
+                let counts = (dead.arrives.chars().count(), dead.letters.chars().count());
+                assert_eq!(counts.0, counts.1, "{name}: {}", dead.meant);
+            }
         }
     }
 
@@ -120,7 +137,8 @@ mod tests {
     fn each_reason_and_warning_has_words() {
         use Why::{
             CheckDigit, DellExpress, DellTag, Digits, Envelope, Glued, Gs1, KeyShape, Labelled,
-            Lenovo, Link, MacShape, MachineType, Plain, ProductNumber, SparePart, UuidShape,
+            Lenovo, Link, MacShape, MachineType, Plain, ProductIdShape, ProductNumber, SparePart,
+            UuidShape,
         };
         for why in [
             CheckDigit,
@@ -137,12 +155,13 @@ mod tests {
             MacShape,
             MachineType,
             Plain,
+            ProductIdShape,
             ProductNumber,
             SparePart,
             UuidShape,
         ] {
             assert!(!words().why(why).is_empty(), "{why:?}");
         }
-        assert_eq!((words().warnings.len(), words().kinds.len()), (7, 10));
+        assert_eq!((words().warnings.len(), words().kinds.len()), (9, 11));
     }
 }
