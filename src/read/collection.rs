@@ -20,6 +20,10 @@ const MOST: usize = 2_000;
 
 /// The reports of a part that collects several; else the part as it is.
 pub(super) fn apart(part: Part) -> Vec<Part> {
+    let is_list = part.content.document().is_some_and(|document| document.value.is_array());
+    if part.reader.format != Format::CimJson && !is_list {
+        return vec![part];
+    }
     let reports = reports(&part.content);
     if reports.len() < 2 { vec![part] } else { reports }
 }

@@ -8,7 +8,7 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 
 use super::findings::Findings;
-use crate::device::{Field, Place};
+use crate::device::{Field, LONGEST_TEXT, Place};
 
 /// The group of a product key: which edition and channel it is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -47,10 +47,14 @@ pub fn group_of_key(typed: &str) -> Result<KeyGroup, BadProductKey> {
     digits::read(typed).map(|key| KeyGroup(key.group()))
 }
 
-/// Whether a word of a text is a product key.
+/// Whether a word of a text is a product key, with or without its hyphens.
+/// Longer texts than a field takes are not kept anyway.
 pub(super) fn stands_in(text: &str) -> bool {
+    const HYPHENS: usize = 4;
     let is_between = |c: char| !c.is_ascii_alphanumeric() && c != '-';
-    text.len() >= digits::LENGTH && text.split(is_between).any(|word| group_of_key(word).is_ok())
+    let has_length = |word: &&str| [digits::LENGTH, digits::LENGTH + HYPHENS].contains(&word.len());
+    (digits::LENGTH..=LONGEST_TEXT).contains(&text.len())
+        && text.split(is_between).filter(has_length).any(|word| group_of_key(word).is_ok())
 }
 
 /// The group of a Product ID: its first five digits and the next one.
