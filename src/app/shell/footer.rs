@@ -54,6 +54,9 @@ fn bar(ui: &mut Ui, contents: impl FnOnce(&mut Ui)) {
     });
 }
 
+/// A narrower window names no key beside what is saved, in points.
+const ROOM_FOR_KEYS: f32 = 720.0;
+
 fn back(ui: &mut Ui, view: &View<'_>, desk: &mut Desk) {
     let plan = view.plan();
     if Button::plain("Back").icon(Icon::Back).show(ui).clicked() {
@@ -120,8 +123,9 @@ fn forward(ui: &mut Ui, view: &View<'_>, desk: &mut Desk) {
     };
     let text = format!("Next: {}", view.words.step(next).name);
     let mut button = Button::primary(&text).trailing(Icon::Next);
-    // Enter stays in the scan field there.
-    if plan.step == Step::Device {
+    // Enter stays in the scan field there. With large text the key has no room.
+    let has_room = ui.ctx().content_rect().width() >= ROOM_FOR_KEYS;
+    if plan.step == Step::Device && has_room {
         button = button.key("Alt Right");
     }
     let go = button.show(ui).clicked();

@@ -13,7 +13,7 @@ use super::content::Content;
 use super::fields::{self, Entry};
 use super::findings::Findings;
 use super::format::{Format, Reader};
-use super::{cpu, junk, machine, os_name, product_key};
+use super::{cpu, dsregcmd, junk, machine, os_name, product_key};
 use crate::device::{Field, Place};
 
 pub(super) use text::READER as TEXT;
@@ -168,7 +168,7 @@ impl<'a> Objects<'a> {
             }
         }
         if let Some((name, place)) = self.find(&["CsUserName"]).and_then(Entry::with_place)
-            && name.get(..8).is_some_and(|start| start.eq_ignore_ascii_case(r"AzureAD\"))
+            && dsregcmd::is_entra_account(&name)
         {
             self.findings.put(Field::UserIsEntra, true, &name, place);
         }
