@@ -110,22 +110,49 @@ impl Encoding {
         (text, !had_errors)
     }
 
-    /// A decoder that takes one piece after the other; `None` where a piece is
-    /// decoded by [`Self::decode_piece`].
-    pub(super) fn streaming(self) -> Option<encoding_rs::Decoder> {
-        match self {
-            Self::Utf8 | Self::Utf8Bom => None,
-            _ => self.table().map(encoding_rs::Encoding::new_decoder_with_bom_removal),
+    /// How one piece after the other becomes UTF-8.
+    pub(super) fn pieces(self) -> Pieces {
+        match self.table() {
+            Some(table) if table == encoding_rs::UTF_8 => Pieces::AsTheyStand,
+            Some(table) => Pieces::Decoded(table.new_decoder_with_bom_removal()),
+            None => Pieces::Cp850,
         }
     }
+}
 
-    /// A piece of a text whose letters are one byte each, or UTF-8 as it stands.
-    pub(super) fn decode_piece(self, bytes: &[u8], into: &mut Vec<u8>) {
+/// How the pieces of a long text become UTF-8.
+pub(super) enum Pieces {
+    /// They are UTF-8.
+    AsTheyStand,
+    Cp850,
+    Decoded(encoding_rs::Decoder),
+}
+
+impl Pieces {
+    /// Puts a piece behind what was decoded before.
+    pub fn decode(&mut self, bytes: &[u8], into: &mut Vec<u8>, is_last: bool) {
         match self {
+            Self::AsTheyStand => into.extend_from_slice(bytes),
             Self::Cp850 => into.extend_from_slice(code_page::decode_cp850(bytes).as_bytes()),
-            _ => into.extend_from_slice(bytes),
+            Self::Decoded(decoder) => decode_piece(decoder, bytes, into, is_last),
         }
     }
+}
+
+fn decode_piece(
+    decoder: &mut encoding_rs::Decoder,
+    bytes: &[u8],
+    into: &mut Vec<u8>,
+    is_last: bool,
+) {
+    // No letter takes more than three bytes for each of its own, so one call
+    // is enough; the length overflows for no piece.
+    let most = decoder.max_utf8_buffer_length(bytes.len()).unwrap_or_default();
+    let before = into.len();
+    into.resize(before + most, 0);
+    let room = into.get_mut(before..).unwrap_or_default();
+    let (_, _, written, _) = decoder.decode_to_utf8(bytes, room, is_last);
+    into.truncate(before + written);
 }
 
 impl fmt::Display for Encoding {

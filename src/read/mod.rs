@@ -40,6 +40,7 @@ pub mod table;
 mod text;
 pub(crate) mod tpm;
 mod transcript;
+mod word_set;
 mod xml;
 
 use std::sync::Arc;

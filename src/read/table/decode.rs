@@ -5,17 +5,18 @@ use std::io::{self, Read};
 
 use memchr::{memchr, memchr_iter};
 
-use crate::read::encoding::Encoding;
+use crate::read::encoding::{Encoding, Pieces};
 
 /// How many bytes are decoded at once.
-const PIECE: usize = 32 * 1024;
+const PIECE: u64 = 32 * 1024;
+
+const BYTE_ORDER_MARK: &[u8] = b"\xEF\xBB\xBF";
 
 /// Reads an input in any encoding as UTF-8, without its byte order mark. Bytes
 /// of UTF-8 pass as they are, also where they are broken.
 pub(super) struct Utf8<R> {
     input: R,
-    encoding: Encoding,
-    decoder: Option<encoding_rs::Decoder>,
+    pieces: Pieces,
     raw: Vec<u8>,
     ready: Vec<u8>,
     at: usize,
@@ -31,9 +32,8 @@ impl<R: Read> Utf8<R> {
     pub fn new(input: R, encoding: Encoding) -> Self {
         Self {
             input,
-            encoding,
-            decoder: encoding.streaming(),
-            raw: vec![0; PIECE],
+            pieces: encoding.pieces(),
+            raw: Vec::new(),
             ready: Vec::new(),
             at: 0,
             open_cr: false,
@@ -65,18 +65,20 @@ impl<R: Read> Utf8<R> {
     }
 
     fn fill(&mut self) -> io::Result<()> {
-        let taken = read_full(&mut self.input, &mut self.raw)?;
-        self.ended = taken < self.raw.len();
-        let mut bytes = self.raw.get(..taken).unwrap_or_default();
-        if std::mem::take(&mut self.at_start) {
-            bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
-        }
         self.ready.clear();
         self.at = 0;
         self.ready.extend(self.open_cr.then_some(b'\r'));
-        match &mut self.decoder {
-            Some(decoder) => decode(decoder, bytes, &mut self.ready, self.ended),
-            None => self.encoding.decode_piece(bytes, &mut self.ready),
+        let is_start = std::mem::take(&mut self.at_start);
+        if matches!(self.pieces, Pieces::AsTheyStand) {
+            self.ended = read_piece(&mut self.input, &mut self.ready)?;
+            let has_mark = is_start && self.ready.starts_with(BYTE_ORDER_MARK);
+            self.at = if has_mark { BYTE_ORDER_MARK.len() } else { 0 };
+        } else {
+            self.raw.clear();
+            self.ended = read_piece(&mut self.input, &mut self.raw)?;
+            let mark = if is_start { BYTE_ORDER_MARK } else { b"" };
+            let bytes = self.raw.strip_prefix(mark).unwrap_or(&self.raw);
+            self.pieces.decode(bytes, &mut self.ready, self.ended);
         }
         self.end_lines_alike();
         Ok(())
@@ -112,27 +114,10 @@ fn without_cr(text: &[u8]) -> Vec<u8> {
     tidy
 }
 
-fn decode(decoder: &mut encoding_rs::Decoder, bytes: &[u8], ready: &mut Vec<u8>, last: bool) {
-    let most = decoder.max_utf8_buffer_length(bytes.len()).unwrap_or(PIECE * 4);
-    let before = ready.len();
-    ready.resize(before + most, 0);
-    // The room is enough for everything, so one call is.
-    let room = ready.get_mut(before..).unwrap_or_default();
-    let (_, _, written, _) = decoder.decode_to_utf8(bytes, room, last);
-    ready.truncate(before + written);
-}
-
-fn read_full(input: &mut impl Read, into: &mut [u8]) -> io::Result<usize> {
-    let mut taken = 0;
-    while let Some(room) = into.get_mut(taken..).filter(|room| !room.is_empty()) {
-        match input.read(room) {
-            Ok(0) => break,
-            Ok(count) => taken += count,
-            Err(fault) if fault.kind() == io::ErrorKind::Interrupted => {}
-            Err(fault) => return Err(fault),
-        }
-    }
-    Ok(taken)
+/// Reads the next piece; gives whether it is the last one.
+fn read_piece(input: &mut impl Read, into: &mut Vec<u8>) -> io::Result<bool> {
+    let taken = input.take(PIECE).read_to_end(into)?;
+    Ok(u64::try_from(taken).is_ok_and(|taken| taken < PIECE))
 }
 
 impl<R: Read> Read for Utf8<R> {
@@ -154,6 +139,9 @@ impl<R: Read> Read for Utf8<R> {
 mod tests {
     use super::*;
 
+    /// More letters than stand in a piece.
+    const PIECE_IN_LETTERS: usize = 32 * 1024;
+
     fn check(bytes: &[u8], encoding: Encoding, expected: &str) {
         let mut text = String::new();
         Utf8::new(bytes, encoding).read_to_string(&mut text).unwrap();
@@ -163,13 +151,13 @@ mod tests {
 
     #[test]
     fn letters_across_pieces_stay_whole() {
-        let text = "aé主🖥".repeat(PIECE / 4);
+        let text = "aé主🖥".repeat(PIECE_IN_LETTERS / 4);
         check(text.as_bytes(), Encoding::Utf8, &text);
         check(format!("\u{feff}{text}").as_bytes(), Encoding::Utf8Bom, &text);
         let wide: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
         check(&[&[0xFF, 0xFE][..], &wide].concat(), Encoding::Utf16Le, &text);
         check(&wide, Encoding::Utf16Le, &text);
-        let chinese = "序列号,".repeat(PIECE);
+        let chinese = "序列号,".repeat(PIECE_IN_LETTERS);
         check(&encoding_rs::GBK.encode(&chinese).0, Encoding::Gbk, &chinese);
         check(b"S\x82rie", Encoding::Cp850, "Série");
     }
@@ -177,9 +165,9 @@ mod tests {
     #[test]
     fn every_line_end_becomes_the_same() {
         check(b"a\r\nb\rc\n\r\nd", Encoding::Utf8, "a\nb\nc\n\nd");
-        let row = "abc\r\n".repeat(PIECE);
+        let row = "abc\r\n".repeat(PIECE_IN_LETTERS);
         for shift in ["", "x", "xx", "xxx"] {
-            let expected = format!("{shift}{}", "abc\n".repeat(PIECE));
+            let expected = format!("{shift}{}", "abc\n".repeat(PIECE_IN_LETTERS));
             check(format!("{shift}{row}").as_bytes(), Encoding::Utf8, expected.trim_end());
         }
     }

@@ -19,11 +19,17 @@ pub(super) fn fits(field: Field, value: &Value) -> bool {
     }
 }
 
+/// Whether a text is of printable ASCII and has nothing that parts lines. This
+/// is asked of a whole row at once, because nearly every row is so.
+pub(super) fn is_plain(text: &str) -> bool {
+    // Not `all`, which stops early and so looks at one letter after the other.
+    let is_plain = |byte: u8| (b' '..=b'~').contains(&byte) && byte != b'<';
+    text.bytes().fold(true, |plain, byte| plain & is_plain(byte))
+}
+
 /// Whether a text is short and in one line.
 pub(super) fn is_tidy(text: &str) -> bool {
-    // Not `all`, which stops early and so looks at one letter after the other.
-    let is_plain = |plain, byte| plain & (b' '..=b'~').contains(&byte);
-    if text.len() <= LONGEST_TEXT && text.bytes().fold(true, is_plain) {
+    if text.len() <= LONGEST_TEXT && is_plain(text) {
         return true;
     }
     text.chars().count() <= LONGEST_TEXT && !text.chars().any(char::is_control)

@@ -11,8 +11,9 @@ use super::fits::{bounded, fits, is_tidy};
 use super::plan::{Plan, Planned};
 use super::row::Row;
 use super::sheets::Spot;
+use super::trim::first_line;
 use super::varied::Text;
-use crate::device::{Field, Origin, Place, Reading, Value};
+use crate::device::{Field, LONGEST_TEXT, Origin, Place, Reading, Value};
 use crate::read::findings::Findings;
 use crate::read::{Problem, junk};
 
@@ -21,6 +22,8 @@ use crate::read::{Problem, junk};
 pub struct FreshRow<'r> {
     plan: &'r Plan,
     line: u32,
+    /// Whether its cells are known to be plain, so that none of them needs a look.
+    is_plain: bool,
     said: Vec<Said<'r>>,
     /// What was decoded from a cell that must not be kept itself.
     decoded: Vec<Reading>,
@@ -76,10 +79,10 @@ impl Says<'_> {
 }
 
 impl<'r> FreshRow<'r> {
-    pub(super) fn new(plan: &'r Plan, line: u32) -> Self {
+    pub(super) fn new(plan: &'r Plan, line: u32, is_plain: bool) -> Self {
         // A cell can say more than one thing.
         let said = Vec::with_capacity(plan.columns.len() + 4);
-        Self { plan, line, said, decoded: Vec::new(), problems: Vec::new() }
+        Self { plan, line, is_plain, said, decoded: Vec::new(), problems: Vec::new() }
     }
 
     /// Whether the row speaks of a device.
@@ -156,26 +159,37 @@ impl<'r> FreshRow<'r> {
         self.problems.push(Problem::at(&self.plan.source, spot.line, 0, message));
     }
 
-    /// Keeps a text as it stands, in one line and no longer than a field takes;
-    /// junk is "not known".
-    pub(super) fn put_text(&mut self, field: Field, text: &'r str, (column, raw): Cell<'r>) {
-        let value =
-            if is_tidy(text) { Says::Text(text) } else { Says::Value(Value::Text(bounded(text))) };
-        if !junk::is_junk(value.as_text().unwrap_or_default()) {
-            self.said.push(Said { field, value, column, raw: Some(raw) });
-        }
+    /// The first line of a cell that is not empty.
+    pub(super) fn first_line(&self, cell: &'r str) -> &'r str {
+        if self.is_plain { cell } else { first_line(cell) }
     }
 
-    /// Keeps a text that says something and is one already, or was made of the
-    /// cell.
+    /// Keeps a text that is no junk as it stands, in one line and no longer than
+    /// a field takes.
+    pub(super) fn put_text(&mut self, field: Field, text: &'r str, (column, raw): Cell<'r>) {
+        let is_tidy = if self.is_plain { text.len() <= LONGEST_TEXT } else { is_tidy(text) };
+        if is_tidy {
+            self.said.push(Said { field, value: Says::Text(text), column, raw: Some(raw) });
+            return;
+        }
+        let value = Some(Value::Text(bounded(text)));
+        let is_new = |value: &Value| value.as_text().is_some_and(|text| !junk::is_junk(text));
+        self.put(field, value.filter(is_new), (column, raw));
+    }
+
+    /// Keeps a text that a field can hold, of the cell or made of it.
     pub(super) fn put_made(&mut self, field: Field, text: Option<Text<'r>>, cell: Cell<'r>) {
-        let value = match text {
-            Some(Text::Cell(text)) if is_tidy(text) => Says::Text(text),
-            Some(Text::Made(text)) if is_tidy(&text) => Says::Value(Value::from(text)),
-            _ => return,
-        };
         let (column, raw) = cell;
-        self.said.push(Said { field, value, column, raw: Some(raw) });
+        match text {
+            Some(Text::Cell(text)) => {
+                self.said.push(Said { field, value: Says::Text(text), column, raw: Some(raw) });
+            }
+            Some(Text::Made(text)) => {
+                let value = Says::Value(Value::from(text));
+                self.said.push(Said { field, value, column, raw: Some(raw) });
+            }
+            None => {}
+        }
     }
 
     /// Keeps a value, if there is one and its field can hold it.

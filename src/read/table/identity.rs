@@ -2,7 +2,6 @@
 //! do to them. Damage is told, never repaired: a repaired number may be that
 //! of another device.
 
-use super::trim::first_line;
 use crate::read::{junk, product_key};
 
 /// What a cell with an identity is.
@@ -19,8 +18,7 @@ pub(super) enum Identity<'a> {
 }
 
 /// A serial number.
-pub(super) fn serial(cell: &str) -> Identity<'_> {
-    let text = first_line(cell);
+pub(super) fn serial(text: &str) -> Identity<'_> {
     if junk::is_junk(text) {
         Identity::Missing
     } else if is_product_id(text) {
@@ -45,8 +43,7 @@ pub(super) fn is_product_id(text: &str) -> bool {
 }
 
 /// The name of a computer, without its domain.
-pub(super) fn hostname(cell: &str) -> Option<&str> {
-    let text = first_line(cell);
+pub(super) fn hostname(text: &str) -> Option<&str> {
     if text.contains('|') {
         // What Windows is called, where it stands and on which disk.
         return None;

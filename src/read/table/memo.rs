@@ -40,11 +40,13 @@ impl<T> Memo<T> {
 /// of a column differ.
 fn place_of(question: &str) -> usize {
     let bytes = question.as_bytes();
-    let first = bytes.first_chunk().map_or(0, |start| u64::from_le_bytes(*start));
-    let last = bytes.last_chunk().map_or(0, |end| u64::from_le_bytes(*end));
-    let short = bytes.iter().take(7).fold(0, |all, byte| all << 8 | u64::from(*byte));
-    let mixed = (first ^ last.rotate_left(29) ^ short ^ bytes.len() as u64)
-        .wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    let ends = match (bytes.first_chunk(), bytes.last_chunk()) {
+        (Some(first), Some(last)) => {
+            u64::from_le_bytes(*first) ^ u64::from_le_bytes(*last).rotate_left(29)
+        }
+        _ => bytes.iter().fold(0, |all, byte| all << 8 | u64::from(*byte)),
+    };
+    let mixed = (ends ^ bytes.len() as u64).wrapping_mul(0x9e37_79b9_7f4a_7c15);
     usize::try_from(mixed >> 56).unwrap_or(0) % PLACES
 }
 

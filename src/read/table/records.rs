@@ -6,6 +6,7 @@ use csv::{ByteRecord, StringRecord};
 use memchr::{memchr, memchr_iter};
 
 use super::decode::Utf8;
+use super::fits::is_plain;
 use crate::read::encoding::Encoding;
 
 /// The longest row that is read, in bytes. A quotation mark that is never
@@ -37,6 +38,7 @@ pub(super) struct Records<R> {
     none: StringRecord,
     /// How many lines the row takes.
     lines: u32,
+    is_plain: bool,
     preamble: u32,
 }
 
@@ -54,6 +56,7 @@ impl<R: Read> Records<R> {
             record: None,
             none: StringRecord::new(),
             lines: 1,
+            is_plain: false,
             preamble: dialect.preamble,
         }
     }
@@ -66,7 +69,8 @@ impl<R: Read> Records<R> {
             self.record.take().map_or_else(ByteRecord::new, StringRecord::into_byte_record);
         let read = self.reader.read_byte_record(&mut bytes);
         let record = StringRecord::from_byte_record_lossy(bytes);
-        self.lines = lines_of(record.as_slice());
+        self.is_plain = is_plain(record.as_slice());
+        self.lines = if self.is_plain { 1 } else { lines_of(record.as_slice()) };
         self.record = Some(record);
         read.map_err(|fault| match fault.into_kind() {
             csv::ErrorKind::Io(fault) if fault.kind() == io::ErrorKind::FileTooLarge => {
@@ -92,6 +96,11 @@ impl<R: Read> Records<R> {
     /// How many lines the row takes; cells can hold line ends.
     pub fn lines(&self) -> u32 {
         self.lines
+    }
+
+    /// Whether every cell of the row is plain.
+    pub fn is_plain(&self) -> bool {
+        self.is_plain
     }
 
     /// The line behind the row.

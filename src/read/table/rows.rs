@@ -18,13 +18,12 @@ use super::memo::Memo;
 use super::plan::{Plan, Planned};
 use super::records::{Records, RowFault};
 use super::row::Row;
-use super::trim::first_line;
 use super::unclear::{Unclear, is_unclear};
 use super::values;
 use super::varied;
 use crate::device::{Field, Value};
 use crate::read::hash::{HardwareHash, HashFault};
-use crate::read::machine;
+use crate::read::{junk, machine};
 
 /// The rows of a list, in its order. Rows without a value are left out.
 ///
@@ -118,7 +117,7 @@ impl<R: Read> Rows<R> {
 
     fn end_with(&mut self, fault: &RowFault) -> FreshRow<'_> {
         self.done = true;
-        let mut row = FreshRow::new(&self.plan, self.records.next_line());
+        let mut row = FreshRow::new(&self.plan, self.records.next_line(), false);
         match fault {
             RowFault::TooLong => row.problem(
                 "This row is longer than 1 MiB, so the rows from here on were not read. A \
@@ -145,7 +144,7 @@ impl<R: Read> Rows<R> {
         let Self { records, plan, memos, hash, .. } = self;
         let (record, plan) = (records.record(), &*plan);
         *hash = None;
-        let mut row = FreshRow::new(plan, records.line());
+        let mut row = FreshRow::new(plan, records.line(), records.is_plain());
         if let Some(why) = is_remark(record, plan)
             .or_else(|| is_sum(record, plan))
             .or_else(|| is_out_of_shape(record, plan, records.lines()))
@@ -173,7 +172,7 @@ impl<R: Read> Rows<R> {
         // Last, because the columns of the row go before what is inside.
         *hash = find(record, plan, Meaning::HardwareHash)
             .map(|(column, cell)| autopilot::hardware_hash(&mut row, cell, column));
-        if !record.as_slice().is_ascii() {
+        if !records.is_plain() {
             row.note_lost_letters();
         }
         row
@@ -204,18 +203,19 @@ fn put_cell<'r>(
     unclear: &mut Unclear,
 ) {
     let (column, text) = cell;
+    let line = row.first_line(text);
     match column.meaning {
         Meaning::Serial if column.is_spare && row.text(Field::Serial).is_some() => {}
         Meaning::Serial => serial(row, plan, cell),
         Meaning::Hostname => {
-            if let Some(name) = identity::hostname(text) {
+            if let Some(name) = identity::hostname(line) {
                 row.put_text(Field::Hostname, name, cell);
             }
         }
-        Meaning::Uuid => row.put_made(Field::Uuid, varied::guid(text), cell),
-        Meaning::DeviceId => row.put_made(Field::DeviceId, varied::guid(text), cell),
-        Meaning::LastSeen => row.put_made(Field::ObservedAt, varied::moment(text), cell),
-        Meaning::AssignedUser => row.put_made(Field::AssignedUser, varied::address(text), cell),
+        Meaning::Uuid => row.put_made(Field::Uuid, varied::guid(line), cell),
+        Meaning::DeviceId => row.put_made(Field::DeviceId, varied::guid(line), cell),
+        Meaning::LastSeen => row.put_made(Field::ObservedAt, varied::moment(line), cell),
+        Meaning::AssignedUser => row.put_made(Field::AssignedUser, varied::address(line), cell),
         Meaning::Manufacturer
         | Meaning::Model
         | Meaning::MachineType
@@ -264,7 +264,7 @@ fn is_repeat(record: &StringRecord, plan: &Plan) -> bool {
 
 fn serial<'r>(row: &mut FreshRow<'r>, plan: &Plan, cell: Cell<'r>) {
     let (column, text) = cell;
-    match identity::serial(text) {
+    match identity::serial(row.first_line(text)) {
         Identity::Missing => {}
         Identity::ProductId(id) => row.put_secret(autopilot::product_id(id), column),
         Identity::Damaged(how) => row.problem(format!(
@@ -299,16 +299,16 @@ fn computer<'r>(
     let find = |meaning| find(record, plan, meaning);
     let model = find(Meaning::Model);
     let maker = find(Meaning::Manufacturer).filter(|maker| !is_of_windows(*maker, &find));
-    let maker_text = maker.map_or("", |(_, cell)| first_line(cell));
+    let maker_text = maker.map_or("", |(_, cell)| row.first_line(cell));
     let is_lenovo = maker_text.get(..6).is_some_and(|start| start.eq_ignore_ascii_case("lenovo"));
     // What Lenovo prints as the model is not what its devices report.
     let reported = if is_lenovo { find(Meaning::MachineType) } else { None };
     let model = reported.or(model);
-    let model_text = model.map_or("", |(_, cell)| first_line(cell));
-    if let Some(maker) = maker {
+    let model_text = model.map_or("", |(_, cell)| row.first_line(cell));
+    if let Some(maker) = maker.filter(|_| !junk::is_junk(maker_text)) {
         row.put_text(Field::Manufacturer, maker_text, maker);
     }
-    if let Some(model) = model {
+    if let Some(model) = model.filter(|_| !junk::is_junk(model_text)) {
         row.put_text(Field::Model, model_text, model);
     }
     let (column, _) = model.or(maker)?;

@@ -7,6 +7,7 @@ use serde::Deserialize;
 
 use super::meaning::Meaning;
 use crate::device::{Field, Value};
+use crate::read::word_set::WordSet;
 use crate::wizard::{self, WizardError};
 
 #[derive(Debug, Deserialize)]
@@ -25,7 +26,7 @@ struct Words {
     mdm: BTreeSet<String>,
     workgroups: BTreeSet<String>,
     other_systems: Vec<String>,
-    totals: BTreeSet<String>,
+    totals: WordSet,
 }
 
 /// What a join type says.
@@ -104,15 +105,9 @@ pub(super) fn tpm(text: &str) -> Option<&'static str> {
 
 /// Whether a row with this first cell adds up the others.
 pub(super) fn is_total(text: &str) -> bool {
-    const LONGEST: usize = 32;
     let end = |c: char| c.is_whitespace() || c.is_ascii_digit() || c == ':';
     let word = text.trim_end_matches(end);
-    // Nearly every first cell of a row is a name or a number.
-    let is_word = |word: &str| {
-        (1..=LONGEST).contains(&word.len())
-            && word.bytes().all(|byte| byte.is_ascii_alphabetic() || byte == b' ' || byte >= 0x80)
-    };
-    is_word(word) && words().is_some_and(|words| words.totals.contains(&folded(word)))
+    words().is_some_and(|words| words.totals.has(word))
 }
 
 fn one_of(table: &'static BTreeMap<String, Vec<String>>, text: &str) -> Option<&'static str> {
