@@ -65,6 +65,9 @@ fn page(content: &Content) -> Option<Page<'_>> {
 fn row(line: Line<'_>) -> Option<Row<'_>> {
     let (label, value) = line.text.split_once('\t').or_else(|| line.text.split_once("  "))?;
     // With a colon or an equals sign it is a row of another report.
+    if label.is_empty() {
+        return None;
+    }
     let plain = !label.contains([':', '=']) && !value.trim_start().starts_with([':', '=']);
     plain.then(|| Row { label: label.trim(), value: value.trim(), line: line.number })
 }

@@ -47,6 +47,8 @@ pub(super) fn find(file: &Arc<str>, text: &Text) -> Option<Result<Document, Read
     let first = text.filled().next()?;
     let start = if starts_json(first.text) {
         first.number
+    } else if !text.holds("{\"") {
+        return None;
     } else {
         text.filled().find(|line| line.text.trim_start().starts_with("{\""))?.number
     };

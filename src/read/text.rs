@@ -75,6 +75,11 @@ impl Text {
         self.body.len()
     }
 
+    /// Whether these letters stand anywhere in it.
+    pub fn holds(&self, letters: &str) -> bool {
+        memchr::memmem::find(self.body.as_bytes(), letters.as_bytes()).is_some()
+    }
+
     /// The commands that were pasted with what they printed.
     pub fn commands(&self) -> impl Iterator<Item = Line<'_>> {
         self.numbered()

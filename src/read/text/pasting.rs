@@ -32,12 +32,10 @@ impl Pasting {
     /// A line without what pasting put there; nothing is left of a fence and of
     /// a prompt.
     pub fn strip(self, line: &str) -> &str {
-        if is_fence(line) {
-            return "";
-        }
         let line = unquoted(line, self.quotes);
         let indent = indent_of(line);
-        if is_prompt(line.get(indent..).unwrap_or_default()) {
+        let inner = line.get(indent..).unwrap_or_default();
+        if is_fence(inner) || is_prompt(inner) {
             return "";
         }
         trim_end(line.get(indent.min(self.indent)..).unwrap_or_default())
@@ -54,11 +52,7 @@ impl Pasting {
 /// A text without the empty lines, fences and prompts at its end.
 pub(super) fn without_frame_below(text: &str) -> &str {
     let mut text = text.trim_end();
-    while let Some(last) = text
-        .rsplit(['\r', '\n'])
-        .next()
-        .filter(|last| !last.is_empty() && (is_fence(last) || is_prompt(last.trim_start())))
-    {
+    while let Some(last) = text.rsplit(['\r', '\n']).next().filter(|last| is_frame(last)) {
         text = text.get(..text.len() - last.len()).unwrap_or_default().trim_end();
     }
     text
@@ -69,7 +63,7 @@ fn quotes<'a>(lines: &(impl Iterator<Item = &'a str> + Clone)) -> usize {
     let is_quoted_beyond = |depth: &usize| {
         let filled = lines
             .clone()
-            .filter(|line| !is_fence(line))
+            .filter(|line| !is_fence(line.trim_start()))
             .map(|line| unquoted(line, *depth).trim_start())
             .filter(|line| !line.is_empty());
         let (filled, quoted) = filled.take(SAMPLE).fold((0, 0), |(filled, quoted), line| {
@@ -108,9 +102,14 @@ fn trim_end(line: &str) -> &str {
     if line.as_bytes().last().is_some_and(u8::is_ascii_graphic) { line } else { line.trim_end() }
 }
 
-/// ```` ```text ```` or `~~~`.
+/// Whether a line is one of those that stand around a report.
+fn is_frame(line: &str) -> bool {
+    let inner = line.trim_start();
+    is_fence(inner) || is_prompt(inner)
+}
+
+/// ```` ```text ```` or `~~~`, without an indent.
 fn is_fence(line: &str) -> bool {
-    let line = line.get(indent_of(line)..).unwrap_or_default();
     let language = line.strip_prefix("```").or_else(|| line.strip_prefix("~~~"));
     let is_word = |word: &str| word.len() <= 20 && word.chars().all(char::is_alphanumeric);
     language.is_some_and(|word| is_word(word.trim_end()))
