@@ -7,7 +7,7 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use crate::check::{JoinPath, Organization};
-use crate::device::{Conflict, Device, Field, THIS_COMPUTER, Value};
+use crate::device::{Conflict, Device, Field, Origin, Reading, THIS_COMPUTER, Value};
 use crate::package::PackageSettings;
 use crate::probe::Probed;
 use crate::read::{Format, Recognised, StatusReport};
@@ -262,12 +262,7 @@ impl Plan {
     pub fn new(journey: Journey) -> Self {
         let mut device = Device::default();
         if let Some(setup) = journey.setup_state() {
-            device.add(crate::device::Reading::new(
-                Field::SetupState,
-                setup,
-                setup,
-                crate::device::Origin::typed(),
-            ));
+            device.add(Reading::new(Field::SetupState, setup, setup, Origin::typed()));
         }
         Self {
             schema: SCHEMA,
@@ -285,6 +280,16 @@ impl Plan {
             package: PackageSettings::default(),
             exported: None,
         }
+    }
+
+    /// Whether a reading is what the journey says, and nobody typed it.
+    #[must_use]
+    pub fn began_with(&self, reading: &Reading) -> bool {
+        let setup = self.journey.setup_state();
+        reading.field == Field::SetupState
+            && reading.from.is_typed()
+            && setup.is_some()
+            && reading.value.as_text() == setup
     }
 
     /// Whether a person chose among all that the sources of a field say.

@@ -61,11 +61,7 @@ impl<'a> Sections<'a> {
         self.text(Field::Hostname, "hardware", "name");
         let maker = self.find("bios", &["smanufacturer"]).and_then(Entry::with_place);
         let model = self.find("bios", &["smodel"]).and_then(Entry::with_place);
-        machine::put(
-            self.findings,
-            maker.as_ref().map(|(text, place)| (text.as_str(), place.clone())),
-            model.as_ref().map(|(text, place)| (text.as_str(), place.clone())),
-        );
+        machine::put(self.findings, maker, model);
         self.text(Field::Serial, "bios", "ssn");
         self.text(Field::SkuNumber, "bios", "skunumber");
         self.text(Field::Chassis, "hardware", "chassis_type");

@@ -37,10 +37,10 @@ pub(super) fn is_virtual(maker: &str, model: &str) -> Option<bool> {
 }
 
 /// Keeps maker, model and what they tell.
-pub(crate) fn put(
+pub(crate) fn put<T: AsRef<str>>(
     findings: &mut Findings,
-    maker: Option<(&str, Place)>,
-    model: Option<(&str, Place)>,
+    maker: Option<(T, Place)>,
+    model: Option<(T, Place)>,
 ) {
     let (maker_text, model_text) = (text_of(maker.as_ref()), text_of(model.as_ref()));
     let raw = format!("{maker_text} {model_text}");
@@ -49,15 +49,15 @@ pub(crate) fn put(
         findings.put_some(Field::VirtualMachine, answer, &raw, place.clone());
     }
     if let Some((text, place)) = maker {
-        findings.put_text(Field::Manufacturer, text, place);
+        findings.put_text(Field::Manufacturer, text.as_ref(), place);
     }
     if let Some((text, place)) = model {
-        findings.put_text(Field::Model, text, place);
+        findings.put_text(Field::Model, text.as_ref(), place);
     }
 }
 
-fn text_of<'a>(found: Option<&(&'a str, Place)>) -> &'a str {
-    found.map_or("", |(text, _)| text)
+fn text_of<T: AsRef<str>>(found: Option<&(T, Place)>) -> &str {
+    found.map_or("", |(text, _)| text.as_ref())
 }
 
 #[cfg(test)]

@@ -81,11 +81,7 @@ impl Values<'_, '_> {
         self.read(Field::ObservedAt, "taken_at", time);
         self.text(Field::Hostname, "hostname");
         let (maker, model) = (self.find("manufacturer"), self.find("model"));
-        machine::put(
-            self.findings,
-            maker.as_ref().map(|(raw, place)| (raw.as_str(), place.clone())),
-            model.as_ref().map(|(raw, place)| (raw.as_str(), place.clone())),
-        );
+        machine::put(self.findings, maker, model);
         self.text(Field::SkuNumber, "sku_number");
         self.text(Field::Serial, "serial");
         self.read(Field::Uuid, "uuid", guid);

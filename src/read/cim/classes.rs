@@ -87,11 +87,7 @@ impl<'a> Classes<'a> {
             in_system.or_else(|| self.find(Class::Product, &[product])).and_then(Entry::with_place)
         };
         let (maker, model) = (found("Manufacturer", "Vendor"), found("Model", "Name"));
-        machine::put(
-            self.findings,
-            maker.as_ref().map(|(text, place)| (text.as_str(), place.clone())),
-            model.as_ref().map(|(text, place)| (text.as_str(), place.clone())),
-        );
+        machine::put(self.findings, maker, model);
         self.text(Field::SkuNumber, &[(Class::ComputerSystem, "SystemSKUNumber")]);
         self.text(
             Field::Serial,

@@ -105,11 +105,7 @@ impl<'a> Objects<'a> {
         self.text(Field::Hostname, &["CsDNSHostName", "CsName", "CsCaption"]);
         let maker = self.find(&["CsManufacturer"]).and_then(Entry::with_place);
         let model = self.find(&["CsModel"]).and_then(Entry::with_place);
-        machine::put(
-            self.findings,
-            maker.as_ref().map(|(text, place)| (text.as_str(), place.clone())),
-            model.as_ref().map(|(text, place)| (text.as_str(), place.clone())),
-        );
+        machine::put(self.findings, maker, model);
         self.text(Field::SkuNumber, &["CsSystemSKUNumber"]);
         self.text(Field::Serial, &["BiosSeralNumber", "BiosSerialNumber"]);
         self.word(Field::Firmware, &["BiosFirmwareType"], enums::firmware);

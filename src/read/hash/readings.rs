@@ -118,11 +118,7 @@ impl<'a> Inventory<'a> {
         self.text(Field::HashSerial, kinds::SERIAL);
         let found = |kind| self.find(kind).map(|(record, place)| (record.text(), place));
         let (maker, model) = (found(kinds::MAKER), found(kinds::PRODUCT));
-        machine::put(
-            self.findings,
-            maker.as_ref().map(|(text, place)| (text.as_str(), place.clone())),
-            model.as_ref().map(|(text, place)| (text.as_str(), place.clone())),
-        );
+        machine::put(self.findings, maker, model);
         self.text(Field::SkuNumber, kinds::SKU);
         if let Some((record, place)) = self.find(kinds::UUID)
             && let Some(id) = hardware_uuid::of_bytes(record.body)

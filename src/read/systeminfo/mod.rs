@@ -96,11 +96,7 @@ fn configuration(rows: &Rows<'_>, findings: &mut Findings) {
 fn hardware(rows: &Rows<'_>, findings: &mut Findings) {
     let with_place = |row: Row<'_>| (row.value.to_owned(), row.place());
     let (maker, model) = (rows.maker().map(with_place), rows.model().map(with_place));
-    machine::put(
-        findings,
-        maker.as_ref().map(|(text, place)| (text.as_str(), place.clone())),
-        model.as_ref().map(|(text, place)| (text.as_str(), place.clone())),
-    );
+    machine::put(findings, maker, model);
     if let Some(row) = rows.kind() {
         findings.put_some(
             Field::Architecture,

@@ -75,7 +75,7 @@ fn side_by_side(
             ui.spacing_mut().item_spacing.y = theme::of(ui).metrics.space.xs;
             state(ui, *index == 0, if *index == 0 { &texts.in_force } else { &texts.take });
             bold(ui, &value(reading));
-            small(ui, &origin_note(Some(reading), ""));
+            small(ui, &origin_note(view, Some(reading), ""));
         }
     });
     let chosen = chosen.and_then(|place| said.get(place));

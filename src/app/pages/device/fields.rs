@@ -59,7 +59,7 @@ fn field_input(ui: &mut Ui, view: &View<'_>, field: Field, desk: &mut Desk) {
     let labels = &view.handbook.labels;
     let label = labels.field(field);
     let reading = view.plan().device.reading(field);
-    let from = origin_note(reading, &label.hint);
+    let from = origin_note(view, reading, &label.hint);
     if field == Field::KeyGroup {
         return product_key::input(ui, view, &from, desk);
     }

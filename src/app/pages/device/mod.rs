@@ -47,9 +47,10 @@ fn main(ui: &mut Ui, view: &View<'_>, desk: &mut Desk) {
 }
 
 /// Where a value comes from, or where a person finds it.
-fn origin_note(reading: Option<&Reading>, hint: &str) -> String {
+fn origin_note(view: &View<'_>, reading: Option<&Reading>, hint: &str) -> String {
     match reading {
         None => hint.to_owned(),
+        Some(reading) if view.plan().began_with(reading) => "As this plan began".to_owned(),
         Some(reading) if reading.from.is_typed() => "Typed by you".to_owned(),
         Some(reading) if &*reading.from.source == SCANNED => "Scanned from the label".to_owned(),
         Some(reading) => format!("From {}", reading.from),
