@@ -17,7 +17,7 @@ use crate::verify::{
 };
 
 pub fn run(args: &VerifyArgs, today: Date) -> Result<Reply, Fail> {
-    let ask = Ask { tenant: tenant(args)?, expect: args.expect };
+    let ask = Ask { tenant: tenant(args)?, expect: args.expect, names: Vec::new() };
     let mut reports = Reports::gather(&args.files, args.encoding).or_nothing()?;
     let captures = captures(&mut reports, args.device.as_deref())?;
     if captures.is_empty() {

@@ -7,10 +7,11 @@ use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 
-use super::document::{Plan, WalkMode};
+use super::document::{Journey, Plan, WalkMode};
 use super::handbook::Handbook;
 use crate::check::{self, Fact, Facts, Interview, Organization, Preview, Question, Report};
 use crate::device::{Field, Value};
+use crate::package::has_random_digits;
 use crate::verify::{self, Answer, Ask, Expect, Verification};
 use crate::walk::{self, Stop, Walk, WhatIf, Words};
 
@@ -78,9 +79,28 @@ pub fn verification(plan: &Plan, handbook: &Handbook, today: Date) -> Option<Ver
     }
     let report = verify::merge(&plan.proof);
     let tenant = plan.organization.tenant_id.trim();
-    let ask =
-        Ask { tenant: (!tenant.is_empty()).then(|| tenant.to_owned()), expect: Expect::Entra };
+    let ask = Ask {
+        tenant: (!tenant.is_empty()).then(|| tenant.to_owned()),
+        expect: Expect::Entra,
+        names: names(plan),
+    };
     Some(verify::verify(&report, &ask, today, &handbook.verify))
+}
+
+/// What the device may be called after the join: what it is called now, and
+/// what the package calls it. Nothing where that is not known before.
+fn names(plan: &Plan) -> Vec<String> {
+    let Some(now) = plan.device.text(Field::Hostname) else { return Vec::new() };
+    let given = plan.package.device_name.as_ref().filter(|name| !name.template.trim().is_empty());
+    if given.is_some_and(|name| has_random_digits(&name.template)) {
+        return Vec::new();
+    }
+    let given = given.and_then(|name| name.preview(plan.device.text(Field::Serial)).ok());
+    if plan.journey == Journey::NewDevice && given.is_none() {
+        // Windows that is set up anew makes up a name of its own.
+        return Vec::new();
+    }
+    std::iter::once(now.to_owned()).chain(given).collect()
 }
 
 /// The walk of the plan's journey.

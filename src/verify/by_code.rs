@@ -34,6 +34,7 @@ pub(super) const BY_CODE: &[ByCode] = &[
             "unknown",
         ],
     ),
+    ("device", device, &["same", "other"]),
     ("dual-state", dual_state, &["dual"]),
     ("tenant", tenant, &["match", "mismatch", "missing"]),
     ("certificate", certificate, &["valid", "expired", "early", "unclear", "absent"]),
@@ -55,6 +56,22 @@ fn join_state<'a>(case: &Case<'a>) -> Option<Found<'a>> {
         _ => "AzureAdJoined",
     };
     Some(Found::new(outcome, case.report.find("Device State", key)))
+}
+
+/// Whether the report is of the device that is meant. Windows that was set up
+/// anew has another name, so this is never wrong for sure.
+fn device<'a>(case: &Case<'a>) -> Option<Found<'a>> {
+    let row = case.report.find("Device State", "Device Name").filter(|row| is_known(&row.value))?;
+    let name = without_domain(&row.value);
+    let wanted = case.ask.names.iter().map(|wanted| without_domain(wanted));
+    let is_same = |wanted: &str| wanted.eq_ignore_ascii_case(name);
+    let outcome = if wanted.clone().any(is_same) { "same" } else { "other" };
+    let expected = wanted.clone().next()?;
+    Some(Found::new(outcome, Some(row)).with("name", name).with("expected", expected))
+}
+
+fn without_domain(name: &str) -> &str {
+    name.trim().split('.').next().unwrap_or_default()
 }
 
 fn dual_state<'a>(case: &Case<'a>) -> Option<Found<'a>> {

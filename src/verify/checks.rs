@@ -118,7 +118,7 @@ mod tests {
 
     #[test]
     fn every_braced_name_is_one_that_its_check_brings() {
-        let known = ["value", "tenant", "expected", "start", "end", "attempt"];
+        let known = ["value", "name", "tenant", "expected", "start", "end", "attempt"];
         for check in VerifyWords::built_in().unwrap().checks {
             for outcome in check.outcomes.values() {
                 for piece in outcome.says.split('{').chain(outcome.advice.split('{')).skip(1) {

@@ -30,6 +30,8 @@ pub struct Ask {
     /// The tenant ID the device should belong to; `None` when any will do.
     pub tenant: Option<String>,
     pub expect: Expect,
+    /// What the device may be called; empty when any name will do.
+    pub names: Vec<String>,
 }
 
 /// The state that is wanted.

@@ -263,6 +263,21 @@ fn proof_of_another_device_is_asked_about() {
 }
 
 #[test]
+fn proof_of_another_device_than_the_plan_s_is_warned_of() {
+    let bench = demo_at("Verify");
+    assert!(bench.says("the device that is meant."), "the demo's own report is of another");
+    let mut bench = home();
+    bench.key(egui::Key::Num2);
+    bench.type_into("Device name", "CT-0009");
+    bench.go_to("Verify");
+    let other = bench.write("other.txt", joined("CT-0001", "aaaabbbb-0000-cccc-1111-dddd2222eeee"));
+    bench.drop_files(&[other]);
+    assert!(
+        bench.says("The report is of CT-0001, but the device that is meant is called CT-0009.")
+    );
+}
+
+#[test]
 fn what_cannot_be_read_is_named_with_the_way_out_and_the_rest_is_read() {
     let mut bench = home();
     let letter = bench.write("letter.txt", LETTER);

@@ -56,7 +56,7 @@ fn the_state_is_compared_with_the_expected_one() {
 
 #[test]
 fn a_hybrid_join_is_good_where_it_is_wanted() {
-    let wanted = Ask { expect: Expect::Hybrid, tenant: None };
+    let wanted = Ask { expect: Expect::Hybrid, ..Ask::default() };
     let hybrid = ask(&report("hybrid-joined"), &wanted);
     assert_eq!(check(&hybrid, "join-state").result, Good);
     assert_eq!(hybrid.as_expected(Expect::Hybrid), Answer::Yes);
@@ -164,7 +164,7 @@ fn the_work_account_s_key_is_not_taken_for_the_device_s() {
 #[test]
 fn the_tenant_is_compared_in_any_spelling() {
     let tenant = |wanted: &str| {
-        let wanted = Ask { tenant: Some(wanted.to_owned()), expect: Expect::Entra };
+        let wanted = Ask { tenant: Some(wanted.to_owned()), ..Ask::default() };
         ask(&report("entra-joined"), &wanted)
     };
     let right = tenant(&format!("{{{}}}", TENANT.to_uppercase()));
@@ -186,10 +186,28 @@ fn a_blank_tenant_name_is_no_fault() {
 
 #[test]
 fn a_tenant_that_is_not_told_is_not_a_wrong_one() {
-    let wanted = Ask { tenant: Some(TENANT.to_owned()), expect: Expect::Entra };
+    let wanted = Ask { tenant: Some(TENANT.to_owned()), ..Ask::default() };
     let verification = ask(&rows("AzureAdJoined : YES\nDomainJoined : NO\n"), &wanted);
     assert_eq!(check(&verification, "tenant").result, Unknown);
     assert_eq!(verification.as_expected(Expect::Entra), Answer::Yes);
+}
+
+#[test]
+fn a_report_of_another_device_is_told_and_a_domain_behind_the_name_does_not_count() {
+    let report = rows("AzureAdJoined : YES\nDevice Name : CTS-0001.corp.contoso.com\n");
+    let called = |names: &[&str]| {
+        let names = names.iter().map(|name| (*name).to_owned()).collect();
+        ask(&report, &Ask { names, ..Ask::default() })
+    };
+    assert_eq!(check(&called(&["cts-0001"]), "device").result, Good);
+    assert_eq!(check(&called(&["DESKTOP-1A2B3C", "CTS-0001.contoso.com"]), "device").result, Good);
+    let other = called(&["CTS-0002"]);
+    assert_eq!(check(&other, "device").result, Warn);
+    assert!(check(&other, "device").says.contains("of CTS-0001, but"), "{other:?}");
+    assert!(is_silent(&called(&[]), "device"));
+    let nameless = rows("AzureAdJoined : YES\n");
+    let wanted = Ask { names: vec!["CTS-0002".to_owned()], ..Ask::default() };
+    assert!(is_silent(&ask(&nameless, &wanted), "device"));
 }
 
 #[test]
