@@ -1,12 +1,17 @@
 //! Which CIM class an object is of: by its name, by the command that asked for
 //! it, or by keys that only this class has, since `Select-Object` drops the name.
 
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+use serde::Deserialize;
 use serde_json::{Map, Value};
 
 use crate::read::product_key;
+use crate::wizard::{self, WizardError};
 
 /// A class that is read.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 pub(super) enum Class {
     ComputerSystem,
     Bios,
@@ -20,67 +25,47 @@ pub(super) enum Class {
     Enclosure,
 }
 
-/// The class, its name, and keys of which all show it.
-const CLASSES: [(Class, &str, &[&[&str]]); 10] = [
-    (
-        Class::ComputerSystem,
-        "Win32_ComputerSystem",
-        &[
-            &["PartOfDomain"],
-            &["DomainRole"],
-            &["TotalPhysicalMemory"],
-            &["Manufacturer", "Model", "Name"],
-        ],
-    ),
-    (Class::Bios, "Win32_BIOS", &[&["SMBIOSBIOSVersion"], &["BIOSVersion"]]),
-    (
-        Class::OperatingSystem,
-        "Win32_OperatingSystem",
-        &[
-            &["OperatingSystemSKU"],
-            &["Caption", "BuildNumber"],
-            &["OSArchitecture"],
-            &["SystemDirectory", "BuildNumber"],
-        ],
-    ),
-    (Class::Processor, "Win32_Processor", &[&["NumberOfCores"], &["MaxClockSpeed"]]),
-    (
-        Class::DiskDrive,
-        "Win32_DiskDrive",
-        &[&["InterfaceType", "Size"], &["MediaType", "Partitions"], &["Partitions", "Size"]],
-    ),
-    (
-        Class::LogicalDisk,
-        "Win32_LogicalDisk",
-        &[&["DriveType", "Size"], &["DeviceID", "FreeSpace"]],
-    ),
-    (
-        Class::Tpm,
-        "Win32_Tpm",
-        &[&["SpecVersion", "ManufacturerIdTxt"], &["SpecVersion", "ManufacturerVersion"]],
-    ),
-    (
-        Class::Product,
-        "Win32_ComputerSystemProduct",
-        &[&["IdentifyingNumber", "UUID"], &["IdentifyingNumber", "Vendor"]],
-    ),
-    (
-        Class::PhysicalMemory,
-        "Win32_PhysicalMemory",
-        &[&["Capacity", "DeviceLocator"], &["Capacity", "BankLabel"]],
-    ),
-    (Class::Enclosure, "Win32_SystemEnclosure", &[&["ChassisTypes"]]),
-];
+/// What `wizard/formats/cim.ron` holds.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Known {
+    classes: Vec<Described>,
+    /// Keys that are read besides those that tell a class.
+    keys: Vec<String>,
+    /// Of an object with one key, the class that people ask for it.
+    lone_keys: BTreeMap<String, Class>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Described {
+    class: Class,
+    name: String,
+    /// The short name that `wmic` has for it.
+    #[serde(default)]
+    wmic: String,
+    /// Keys of which all show the class, a line each.
+    told_by: Vec<Vec<String>>,
+}
+
+static KNOWN: LazyLock<Result<Known, WizardError>> =
+    LazyLock::new(|| wizard::parse(&wizard::built_in("formats/cim.ron")?));
+
+fn classes() -> &'static [Described] {
+    KNOWN.as_ref().map_or(&[], |known| known.classes.as_slice())
+}
+
+fn find(is_it: impl Fn(&Described) -> bool) -> Option<Class> {
+    classes().iter().find(|described| is_it(described)).map(|described| described.class)
+}
 
 /// The class of an object; `None` when it is none of these.
 pub(super) fn class_of(object: &Map<String, Value>) -> Option<Class> {
     if let Some(name) = name_of(object) {
-        let known = CLASSES.iter().find(|(_, known, _)| known.eq_ignore_ascii_case(name));
-        return known.map(|(class, _, _)| *class);
+        return find(|known| known.name.eq_ignore_ascii_case(name));
     }
-    let has_all = |keys: &&[&str]| keys.iter().all(|key| object.contains_key(*key));
-    let known = CLASSES.iter().find(|(_, _, marks)| marks.iter().any(has_all));
-    known.map(|(class, _, _)| *class)
+    let has_all = |keys: &Vec<String>| keys.iter().all(|key| object.contains_key(key));
+    find(|known| known.told_by.iter().any(has_all))
 }
 
 /// `CimClass` is an object, or a text such as `root/cimv2:Win32_BIOS` where
@@ -95,77 +80,73 @@ fn name_of(object: &Map<String, Value>) -> Option<&str> {
     name.rsplit(':').next()
 }
 
-/// The short names that `wmic` has for classes.
-const ALIASES: [(&str, Class); 9] = [
-    ("computersystem", Class::ComputerSystem),
-    ("bios", Class::Bios),
-    ("os", Class::OperatingSystem),
-    ("cpu", Class::Processor),
-    ("diskdrive", Class::DiskDrive),
-    ("logicaldisk", Class::LogicalDisk),
-    ("csproduct", Class::Product),
-    ("memorychip", Class::PhysicalMemory),
-    ("systemenclosure", Class::Enclosure),
-];
-
 /// The class that a command asks for: `Get-CimInstance Win32_BIOS` or
 /// `wmic bios get serialnumber`.
 pub(super) fn asked_for(command: &str) -> Option<Class> {
     let command = command.to_ascii_lowercase();
-    let mut words = command.split(|c: char| !c.is_ascii_alphanumeric() && c != '_');
-    let of_word = |word: &str| {
-        let known = CLASSES.iter().find(|(_, name, _)| name.eq_ignore_ascii_case(word));
-        known.map(|(class, _, _)| *class)
-    };
+    let mut words = command
+        .split(|c: char| !c.is_ascii_alphanumeric() && c != '_')
+        .filter(|word| !word.is_empty());
+    let of_word = |word: &str| find(|known| known.name.eq_ignore_ascii_case(word));
     words.clone().find_map(of_word).or_else(|| {
         let is_wmic = |word: &str| word == "wmic";
         let alias = words.by_ref().skip_while(|word| !is_wmic(word)).nth(1)?;
-        ALIASES.iter().find(|(known, _)| *known == alias).map(|(_, class)| *class)
+        find(|known| known.wmic == alias)
     })
 }
 
 /// The class of an object of which one key was printed: of those with that key
 /// the one that people ask for.
 pub(super) fn class_of_lone_key(key: &str, value: &str) -> Option<Class> {
-    match key.to_ascii_lowercase().as_str() {
-        "serialnumber" if product_key::group_of_product_id(value).is_none() => Some(Class::Bios),
-        "serialnumber" => Some(Class::OperatingSystem),
-        "identifyingnumber" | "uuid" => Some(Class::Product),
-        _ => None,
-    }
+    let known = KNOWN.as_ref().ok()?;
+    let (_, class) = known.lone_keys.iter().find(|(lone, _)| lone.eq_ignore_ascii_case(key))?;
+    // What Windows calls its serial number is its Product ID.
+    let is_of_windows = *class == Class::Bios && product_key::group_of_product_id(value).is_some();
+    Some(if is_of_windows { Class::OperatingSystem } else { *class })
 }
 
 /// Whether it is a key that is read, or by which a class is told.
 pub(super) fn is_key(name: &str) -> bool {
-    const READ: [&str; 22] = [
-        "Name",
-        "DNSHostName",
-        "SystemSKUNumber",
-        "SystemType",
-        "PartOfDomain",
-        "Domain",
-        "UserName",
-        "SerialNumber",
-        "ProductType",
-        "Version",
-        "CSName",
-        "SystemDrive",
-        "TotalVisibleMemorySize",
-        "NumberOfLogicalProcessors",
-        "Description",
-        "Capacity",
-        "UUID",
-        "IdentifyingNumber",
-        "Vendor",
-        "Manufacturer",
-        "Model",
-        "Size",
-    ];
-    let marks = CLASSES.iter().flat_map(|(_, _, marks)| marks.iter()).flat_map(|keys| keys.iter());
-    READ.iter().chain(marks).any(|known| known.eq_ignore_ascii_case(name))
+    let marks = classes().iter().flat_map(|known| &known.told_by).flatten();
+    let read = KNOWN.iter().flat_map(|known| &known.keys);
+    read.chain(marks).any(|known| known.eq_ignore_ascii_case(name))
 }
 
 /// The name of a class, as it stands in messages.
 pub(super) fn title(class: Class) -> &'static str {
-    CLASSES.iter().find(|(one, _, _)| *one == class).map_or("", |(_, name, _)| name)
+    classes().iter().find(|known| known.class == class).map_or("", |known| &known.name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_command_asks_for_a_class_by_its_name_or_the_short_one() {
+        assert_eq!(asked_for("PS C:\\> wmic  bios get serialnumber"), Some(Class::Bios));
+        assert_eq!(asked_for("gcim Win32_Tpm -Namespace root/cimv2"), Some(Class::Tpm));
+        for other in ["wmic", "wmic /node:x", "Get-Tpm", ""] {
+            assert_eq!(asked_for(other), None, "{other}");
+        }
+    }
+
+    #[test]
+    fn every_class_is_described_and_told_from_the_others() {
+        let known = KNOWN.as_ref().unwrap();
+        assert_eq!(known.classes.len(), 10);
+        for described in &known.classes {
+            for keys in &described.told_by {
+                let object = keys.iter().map(|key| (key.clone(), Value::Null)).collect();
+                assert_eq!(class_of(&object), Some(described.class), "{keys:?}");
+            }
+            assert_eq!(
+                asked_for(&format!("Get-CimInstance {}", described.name)),
+                Some(described.class)
+            );
+            if !described.wmic.is_empty() {
+                let command = format!("wmic {} get /value", described.wmic);
+                assert_eq!(asked_for(&command), Some(described.class), "{command}");
+            }
+        }
+    }
 }
