@@ -45,6 +45,19 @@ pub(super) fn megabytes(value: &str) -> Option<i64> {
     whole.checked_mul(per_unit)?.checked_add(tenth * per_unit / 10)
 }
 
+/// `16,384 MB`, `16.265 MB`, `2 047 Mo`, `4 095 МБ`: the digits count, whatever
+/// parts their groups; the unit is always megabytes.
+pub(super) fn whole_megabytes(value: &str) -> Option<i64> {
+    let unit_at = value.find(char::is_alphabetic)?;
+    let (number, unit) = value.split_at(unit_at);
+    let is_mega = unit.starts_with(['M', 'm', 'М', 'м']) && unit.chars().count() <= 3;
+    let digits: String = number.chars().filter(char::is_ascii_digit).collect();
+    let parts_groups = |c: char| c.is_whitespace() || ".,'\u{2019}".contains(c);
+    let is_number = number.chars().all(|c| c.is_ascii_digit() || parts_groups(c));
+    (is_mega && is_number).then_some(())?;
+    digits.parse().ok().filter(|megabytes| *megabytes > 0)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -71,5 +84,21 @@ mod tests {
         ] {
             assert_eq!(megabytes(value), expected, "{value}");
         }
+    }
+
+    #[test]
+    fn whole_megabytes_keep_their_digits_in_every_language() {
+        for (value, expected) in [
+            ("16,384 MB", 16_384),
+            ("16.265 MB", 16_265),
+            ("2\u{a0}047 Mo", 2_047),
+            ("4\u{202f}095 МБ", 4_095),
+            ("16'384 MB", 16_384),
+        ] {
+            assert_eq!(whole_megabytes(value), Some(expected), "{value}");
+        }
+        assert_eq!(whole_megabytes("C:\\pagefile.sys"), None);
+        assert_eq!(whole_megabytes("WORKGROUP"), None);
+        assert_eq!(whole_megabytes("15.9 GB"), None);
     }
 }

@@ -6,8 +6,7 @@ use serde::Deserialize;
 use serde_json::{Map, Value};
 
 use super::meaning::{
-    architecture, bytes, firmware, guid, key_group, megabytes, number, positive, switch, time,
-    truth,
+    architecture, bytes, firmware, guid, key_group, number, positive, switch, time, truth,
 };
 use crate::device::{Field, Place};
 use crate::read::dsregcmd::yes_no;
@@ -128,7 +127,7 @@ impl Values<'_, '_> {
         });
         let in_place = self.find("system_type").is_some_and(|(raw, _)| raw.ends_with("-based PC"));
         if in_place && self.find("memory_bytes").is_none() {
-            self.read(Field::MemoryMb, "memory_visible", megabytes);
+            self.read(Field::MemoryMb, "memory_visible", system::whole_megabytes);
         }
         if let Some((raw, place)) = self.find("system_volume_bytes")
             && let Some(bytes) = bytes(&raw)

@@ -44,7 +44,12 @@ fn read_rows(rows: &Rows<'_>, findings: &mut Findings) {
     configuration(rows, findings);
     hardware(rows, findings);
     if let Some(row) = rows.memory() {
-        findings.put_some(Field::MemoryMb, rows::megabytes(row.value), row.value, row.place());
+        findings.put_some(
+            Field::MemoryMb,
+            system::whole_megabytes(row.value),
+            row.value,
+            row.place(),
+        );
     }
     note_what_is_missing(rows, findings);
 }

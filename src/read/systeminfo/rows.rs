@@ -9,7 +9,7 @@ use std::sync::Arc;
 use crate::device::Place;
 use crate::read::os_name;
 use crate::read::product_key;
-use crate::read::system::{architecture, build};
+use crate::read::system::{architecture, build, whole_megabytes};
 use crate::read::text::Text;
 
 const OS_NAME: usize = 1;
@@ -160,9 +160,9 @@ impl<'a> Rows<'a> {
     /// is an amount of memory.
     pub fn memory(&self) -> Option<Row<'a>> {
         self.at(MEMORY)
-            .filter(|row| megabytes(row.value).is_some())
+            .filter(|row| whole_megabytes(row.value).is_some())
             .or_else(|| self.labelled("Total Physical Memory"))
-            .filter(|row| megabytes(row.value).is_some())
+            .filter(|row| whole_megabytes(row.value).is_some())
     }
 
     pub fn domain(&self) -> Option<Row<'a>> {
@@ -216,39 +216,4 @@ fn is_boot_device(row: &Row<'_>) -> bool {
 
 fn is_version(row: &Row<'_>) -> bool {
     build(row.value).is_some()
-}
-
-/// `16,384 MB`, `16.265 MB`, `2 047 Mo`, `4 095 МБ`: the digits count, the unit
-/// is always megabytes. Gigabytes are of another report.
-pub(super) fn megabytes(value: &str) -> Option<u32> {
-    let unit_at = value.find(char::is_alphabetic)?;
-    let (number, unit) = value.split_at(unit_at);
-    let digits: String = number.chars().filter(char::is_ascii_digit).collect();
-    let separators = number.chars().filter(|c| !c.is_ascii_digit());
-    let only_separators =
-        separators.clone().all(|c| ".,'\u{2019}".contains(c) || c.is_whitespace());
-    let is_mega = unit.starts_with(['M', 'm', 'М', 'м']);
-    (is_mega && unit.chars().count() <= 3 && only_separators).then_some(())?;
-    digits.parse().ok()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn memory_keeps_its_digits_in_every_language() {
-        for (value, expected) in [
-            ("16,384 MB", 16_384),
-            ("16.265 MB", 16_265),
-            ("2\u{a0}047 Mo", 2_047),
-            ("4\u{202f}095 МБ", 4_095),
-            ("16'384 MB", 16_384),
-        ] {
-            assert_eq!(megabytes(value), Some(expected), "{value}");
-        }
-        assert_eq!(megabytes("C:\\pagefile.sys"), None);
-        assert_eq!(megabytes("WORKGROUP"), None);
-        assert_eq!(megabytes("15.9 GB"), None);
-    }
 }
