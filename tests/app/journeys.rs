@@ -103,6 +103,14 @@ fn a_new_device_goes_from_a_report_to_an_exported_package() {
 }
 
 #[test]
+fn eligibility_stays_open_in_the_rail_while_what_decides_is_not_known() {
+    let mut bench = Bench::open(Setup::default());
+    bench.key(Key::Num1);
+    bench.go_to("Organization");
+    assert_eq!(bench.names_that_start("Step 2"), ["Step 2: Eligibility, needs attention"]);
+}
+
+#[test]
 fn a_device_in_use_goes_from_a_report_to_an_exported_package() {
     let mut bench = Bench::open(Setup::default());
     bench.key(Key::Num2);

@@ -54,7 +54,7 @@ pub fn is_settled(view: &View<'_>, step: Step) -> bool {
     let plan = view.plan();
     match step {
         Step::Device => plan.device.known().count() > 1 && !plan.has_open_conflict(),
-        Step::Eligibility => eligibility::needs_action(view) == 0,
+        Step::Eligibility => eligibility::is_decided(view) && eligibility::needs_action(view) == 0,
         Step::Organization => !plan.organization.name.trim().is_empty(),
         Step::SignIn => sign_in::problem(&plan.account).is_none() && !plan.account.is_empty(),
         Step::Join => join::is_finished(view),

@@ -142,6 +142,9 @@ fn row(ui: &mut Ui, view: &View<'_>, number: usize, step: Step, narrow: bool, de
     } else if response.hovered() && visited {
         painter.rect_filled(rect, 7.0, colors.sunken());
     }
+    if state == State::Current {
+        reveal(ui, step, rect);
+    }
     let dot = egui::pos2(rect.left() + 19.0, rect.center().y);
     dot_of(ui, dot, number, state);
     if !narrow {
@@ -168,6 +171,17 @@ fn row(ui: &mut Ui, view: &View<'_>, number: usize, step: Step, narrow: bool, de
     if response.on_hover_text(&name).clicked() && visited {
         desk.close_guide();
         desk.run(Command::Go(step));
+    }
+}
+
+/// Scrolls to a step when it becomes the current one; from then on the rail stays
+/// where a person scrolls it.
+fn reveal(ui: &Ui, step: Step, rect: egui::Rect) {
+    let shown = egui::Id::unique("step that the rail shows");
+    let before = ui.data_mut(|data| data.get_temp::<Step>(shown));
+    if before != Some(step) {
+        ui.data_mut(|data| data.insert_temp(shown, step));
+        ui.scroll_to_rect(rect, None);
     }
 }
 

@@ -13,7 +13,7 @@ use crate::app::theme::{self, Tone};
 use crate::app::widgets::{
     Button, Card, Chip, Icon, chips_at_the_right, divider, heading, muted, small,
 };
-use crate::check::{Effect, Finding, JoinPath, Outcome, Task};
+use crate::check::{Effect, Finding, JoinPath, Outcome, Task, Verdict};
 
 pub fn show(ui: &mut Ui, view: &View<'_>, desk: &mut Desk) {
     let words = view.words.step(view.plan().step);
@@ -36,6 +36,13 @@ pub fn show(ui: &mut Ui, view: &View<'_>, desk: &mut Desk) {
         },
         |ui, desk| side::show(ui, view, desk),
     );
+}
+
+/// Whether enough is known to say if the plan's own path is open.
+#[must_use]
+pub fn is_decided(view: &View<'_>) -> bool {
+    let answer = view.report().path(view.plan().journey.path());
+    answer.is_some_and(|answer| answer.as_device != Verdict::Unknown)
 }
 
 /// Findings that stand in the way of the plan's own path, or warn about it.
