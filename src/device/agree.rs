@@ -25,6 +25,8 @@ impl Field {
             // Each report has the time it was taken; and whether its storage is a
             // disk or a volume goes with how large it is.
             Self::ObservedAt | Self::StorageKind => true,
+            // Most reports cannot tell a Server Core.
+            Self::InstallationType => a.starts_with("Server") && b.starts_with("Server"),
             Self::Domain => is_same_domain(a, b),
             Self::Manufacturer => same_name::is_same_maker(a, b),
             Self::Model => same_name::is_same_model(a, b),

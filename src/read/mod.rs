@@ -40,6 +40,7 @@ pub mod table;
 mod text;
 pub(crate) mod tpm;
 mod transcript;
+mod web_page;
 mod word_set;
 mod xml;
 
@@ -143,6 +144,9 @@ fn decoded<'a>(
     let decoded = encoding::decode(bytes, encoding);
     if decoded.text.trim().is_empty() {
         return Err(ReadError::Empty { file: file() });
+    }
+    if web_page::is_web_page(&decoded.text) {
+        return Err(ReadError::Binary { file: file(), looks_like: Some("a web page") });
     }
     if encoding::is_binary(&decoded.text) {
         return Err(ReadError::Binary { file: file(), looks_like: None });

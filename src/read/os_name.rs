@@ -36,7 +36,7 @@ pub(super) fn read(name: &str) -> Option<OsName> {
     let attached = release_of(words.next()?)?;
     let mut words: Vec<&str> = words.collect();
     let first = if attached.is_empty() { words.first().copied() } else { Some(attached) };
-    let server = first.is_some_and(|first| first == "server" || is_year(first));
+    let server = words.contains(&"server") || first.is_some_and(is_year);
     words.retain(|word| *word != "server" && !is_release(word));
     Some(OsName { server, edition_id: edition(&words.join(" "), server) })
 }

@@ -14,7 +14,10 @@ pub(super) fn build(value: &str) -> Option<(u32, Option<u32>)> {
     let numbers: Option<Vec<u32>> = version.split('.').map(|part| part.parse().ok()).collect();
     match numbers?.as_slice() {
         [_, _, build] if *build >= 1000 => Some((*build, None)),
-        [_, _, build, revision] if *build >= 1000 => Some((*build, Some(*revision))),
+        // Tools that read the version of .NET write 0 where they do not know it.
+        [_, _, build, revision] if *build >= 1000 => {
+            Some((*build, Some(*revision).filter(|revision| *revision > 0)))
+        }
         _ => None,
     }
 }
@@ -48,11 +51,13 @@ pub(super) fn megabytes(value: &str) -> Option<i64> {
 /// `16,384 MB`, `16.265 MB`, `2 047 Mo`, `4 095 МБ`: the digits count, whatever
 /// parts their groups; the unit is always megabytes.
 pub(super) fn whole_megabytes(value: &str) -> Option<i64> {
-    let unit_at = value.find(char::is_alphabetic)?;
-    let (number, unit) = value.split_at(unit_at);
+    let last_digit = value.rfind(|c: char| c.is_ascii_digit())?;
+    let (number, unit) = value.split_at_checked(last_digit + 1)?;
+    let unit = unit.trim();
     let is_mega = unit.starts_with(['M', 'm', 'М', 'м']) && unit.chars().count() <= 3;
     let digits: String = number.chars().filter(char::is_ascii_digit).collect();
-    let parts_groups = |c: char| c.is_whitespace() || ".,'\u{2019}".contains(c);
+    // A blank that does not break may have been read in another code page.
+    let parts_groups = |c: char| c.is_whitespace() || ".,'\u{2019}ÿá˙?\u{fffd}".contains(c);
     let is_number = number.chars().all(|c| c.is_ascii_digit() || parts_groups(c));
     (is_mega && is_number).then_some(())?;
     digits.parse().ok().filter(|megabytes| *megabytes > 0)
@@ -67,6 +72,7 @@ mod tests {
         assert_eq!(build("10.0.26100 N/A Build 26100"), Some((26_100, None)));
         assert_eq!(build("10.0.26100.4061 Build 26100"), Some((26_100, Some(4_061))));
         assert_eq!(build("6.1.7601 Service Pack 1 Build 7601"), Some((7_601, None)));
+        assert_eq!(build("10.0.17763.0"), Some((17_763, None)));
         assert_eq!(build("1.2.3"), None);
     }
 
@@ -94,6 +100,9 @@ mod tests {
             ("2\u{a0}047 Mo", 2_047),
             ("4\u{202f}095 МБ", 4_095),
             ("16'384 MB", 16_384),
+            ("16ÿ265 Mo", 16_265),
+            ("16?265 Mo", 16_265),
+            ("16\u{fffd}265 MB", 16_265),
         ] {
             assert_eq!(whole_megabytes(value), Some(expected), "{value}");
         }

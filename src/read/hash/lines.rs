@@ -15,16 +15,22 @@ pub(super) struct Line {
 /// Every line from the first hash on, wrapped ones joined again.
 pub(super) fn lines(text: &Text) -> Vec<Line> {
     let mut lines: Vec<Line> = Vec::new();
+    let mut hash_ends = 0;
     for line in text.filled() {
         let begins = hash_in(line.text);
+        let goes_on = begins.is_none() && is_base64(line.text);
         match lines.last_mut() {
-            Some(last) if begins.is_none() && is_base64(line.text) => {
+            // Below an empty line stands what somebody wrote, such as a name.
+            Some(_) if goes_on && line.number > hash_ends + 1 => {}
+            Some(last) if goes_on => {
                 last.text.push_str(line.text.trim());
+                hash_ends = line.number;
             }
             None if begins.is_none() => {}
-            // The next row of the list in which the hash was printed.
-            Some(_) if begins.is_none() && line.text.contains(" :") => {}
+            // The next row of the list in which the hash was printed, or words.
+            Some(_) if begins.is_none() && is_prose(line.text) => {}
             _ => {
+                hash_ends = line.number;
                 let text = Zeroizing::new(begins.unwrap_or(line.text).to_owned());
                 lines.push(Line { line: line.number, text });
             }
@@ -42,6 +48,10 @@ fn hash_in(line: &str) -> Option<&str> {
     let last = line.split_whitespace().next_back()?;
     let alone = !line.contains([',', ';', '\t']);
     (alone && looks_like(last) && last.len() >= SHORTEST).then_some(last)
+}
+
+fn is_prose(line: &str) -> bool {
+    line.contains(' ') && !line.contains([',', ';', '\t'])
 }
 
 fn is_base64(line: &str) -> bool {

@@ -10,7 +10,7 @@ const KIB: i64 = 1024;
 pub(super) fn memory_mb(text: &str, scale: Option<Scale>) -> Option<i64> {
     let by_size = |whole: i64| match whole {
         1..=255 => Some(Scale::GB),
-        256..=1_048_575 => Some(Scale::MB),
+        1_024..=1_048_575 => Some(Scale::MB),
         1_048_576..=1_073_741_823 => Some(Scale::KB),
         1_073_741_824.. => Some(Scale::Bytes),
         _ => None,
@@ -43,7 +43,8 @@ pub(super) fn storage_bytes(text: &str, scale: Option<Scale>) -> Option<i64> {
     /// No disk of a computer is smaller, so `1.000 GB` are a thousand.
     const SMALLEST: i64 = 8 * KIB * KIB * KIB;
     let by_size = |whole: i64| match whole {
-        1..=8_192 => Some(Scale::GB),
+        // Fewer may be terabytes.
+        16..=8_192 => Some(Scale::GB),
         30_000..=30_000_000 => Some(Scale::MB),
         30_000_001..=9_999_999_999 => Some(Scale::KB),
         10_000_000_000.. => Some(Scale::Bytes),

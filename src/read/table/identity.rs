@@ -87,12 +87,30 @@ fn is_short_date(text: &str) -> bool {
         "mär", "mai", "okt", "dez", "janv", "févr", "avr", "juin", "juil", "août", "ene", "abr",
         "ago",
     ];
+    if is_whole_date(text) {
+        return true;
+    }
     let is_month =
         |part: &str| MONTHS.contains(&part.trim().trim_end_matches('.').to_lowercase().as_str());
     let is_day = |part: &str| part.len() <= 2 && part.parse::<u8>().is_ok();
     text.split_once(['-', ' ', '.']).is_some_and(|(one, other)| {
         (is_month(one) && is_day(other)) || (is_day(one) && is_month(other))
     })
+}
+
+/// `2024-03-01 00:00:00`, `01.03.2024`, `3/1/2024`: a year, a month and a day.
+fn is_whole_date(text: &str) -> bool {
+    let date = text.split_once([' ', 'T']).map_or(text, |(date, _)| date);
+    let parts: Vec<&str> = date.split(['-', '.', '/']).collect();
+    let number = |part: &str| is_number(part).then(|| part.parse::<u16>().ok()).flatten();
+    let is_day = |part: &str| part.len() <= 2 && number(part).is_some_and(|day| day <= 31);
+    let is_year = |part: &str| part.len() == 4 && number(part).is_some();
+    match *parts.as_slice() {
+        [first, middle, last] => {
+            is_day(middle) && (is_year(first) && is_day(last) || is_day(first) && is_year(last))
+        }
+        _ => false,
+    }
 }
 
 /// How many digits the serial numbers of a list have, when nearly all of those
@@ -126,12 +144,17 @@ mod tests {
             "1-Dec",
             "Mrz 24",
             "01. Dez",
+            "2024-03-01 00:00:00",
+            "01.03.2024",
+            "3/1/2024",
             "#REF!",
             "1234567.0",
         ] {
             assert!(matches!(serial(damaged), Identity::Damaged(_)), "{damaged}");
         }
-        for good in ["PF0AAAAA", "12E34", "1E10", "MAR24", "0012345", "4-CTS"] {
+        for good in
+            ["PF0AAAAA", "12E34", "1E10", "MAR24", "0012345", "4-CTS", "1234-56-78", "12-34-5678"]
+        {
             assert_eq!(serial(good), Identity::Good(good));
         }
         for missing in ["", "  ", "0", "Default string", "#N/A"] {

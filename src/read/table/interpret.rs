@@ -140,6 +140,7 @@ fn version(text: &str) -> Said {
             Some((build, revision)) => (build, Some(revision.parse::<u32>().ok()?)),
             None => (piece, None),
         };
+        let revision = revision.filter(|_| !is_maybe_rounded(text));
         let build: u32 = build.parse().ok().filter(|build| (7_600..100_000).contains(build))?;
         Some((build, revision))
     });
@@ -148,6 +149,15 @@ fn version(text: &str) -> Said {
         said.extend(one(Field::Revision, revision));
     }
     said
+}
+
+/// Whether a spreadsheet that took a build for a number may have dropped a zero
+/// at its end: `19045.501` may have been `19045.5010`.
+fn is_maybe_rounded(text: &str) -> bool {
+    const SURE: usize = 4;
+    let digits = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
+    text.split_once('.')
+        .is_some_and(|(build, revision)| digits(build) && digits(revision) && revision.len() < SURE)
 }
 
 /// A version, also behind the name of the system: `Windows 11 Pro 24H2`.
@@ -226,6 +236,9 @@ mod tests {
             check(meaning, "10.0 (22631)", &[("build", "22631")]);
             check(meaning, "22631.4460", &[("build", "22631"), ("revision", "4460")]);
             check(meaning, "26100", &[("build", "26100")]);
+            check(meaning, "19045.501", &[("build", "19045")]);
+            check(meaning, "10.0.19045.501", &[("build", "19045"), ("revision", "501")]);
+            check(meaning, "10.0.17763.0", &[("build", "17763")]);
             check(meaning, "24h2", &[("release", "24H2")]);
             check(
                 meaning,

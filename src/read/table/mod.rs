@@ -27,6 +27,7 @@ mod meaning;
 mod memo;
 mod pasted;
 mod plan;
+mod quotes;
 mod records;
 mod row;
 mod rows;

@@ -28,6 +28,7 @@ pub(super) struct Planned {
 /// How the rows of a list are read.
 pub(super) struct Plan {
     pub source: Arc<str>,
+    pub separator: u8,
     /// How many columns have a name.
     pub width: usize,
     /// In the order of meanings.
@@ -68,6 +69,7 @@ impl Plan {
         };
         Self {
             source: Arc::clone(&layout.source),
+            separator: layout.dialect.separator,
             width: layout.columns.len(),
             places: Meaning::ALL.iter().map(place).collect(),
             columns,

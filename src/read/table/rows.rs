@@ -16,6 +16,7 @@ use super::layout::Layout;
 use super::meaning::Meaning;
 use super::memo::Memo;
 use super::plan::{Plan, Planned};
+use super::quotes::is_left_open;
 use super::records::{Records, RowFault};
 use super::row::Row;
 use super::unclear::{Unclear, is_unclear};
@@ -144,9 +145,14 @@ impl<R: Read> Rows<R> {
         let Self { records, plan, memos, hash, .. } = self;
         let (record, plan) = (records.record(), &*plan);
         *hash = None;
-        let mut row = FreshRow::new(plan, records.line(), records.is_plain());
+        let left_open = is_left_open(record, plan, records.lines());
+        // The end of the last line stands inside the cell then, and counts as one more.
+        let counted_twice = left_open.is_some() && record.as_slice().ends_with('\n');
+        let line = records.line() + u32::from(counted_twice);
+        let mut row = FreshRow::new(plan, line, records.is_plain());
         if let Some(why) = is_remark(record, plan)
             .or_else(|| is_sum(record, plan))
+            .or(left_open)
             .or_else(|| is_out_of_shape(record, plan, records.lines()))
             .or_else(|| is_of_other_system(record, plan, &mut memos.systems))
         {

@@ -1,12 +1,19 @@
 //! Trimming that costs nothing where there is nothing to trim, which is nearly
 //! everywhere in a list.
 
-/// A text without blanks around it, as [`str::trim`].
+/// A text without blanks around it.
 #[inline]
 pub(super) fn trim(text: &str) -> &str {
     let is_solid = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_graphic);
     let bytes = text.as_bytes();
-    if is_solid(bytes.first()) && is_solid(bytes.last()) { text } else { text.trim() }
+    if is_solid(bytes.first()) && is_solid(bytes.last()) { text } else { trim_all(text) }
+}
+
+/// Blanks, also those that have no width: a page or a mail leaves them.
+fn trim_all(text: &str) -> &str {
+    text.trim_matches(|c: char| {
+        c.is_whitespace() || matches!(c, '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}')
+    })
 }
 
 /// Parts the lines of a cell where a line end would part rows.
@@ -34,15 +41,20 @@ pub(super) fn lines(cell: &str) -> impl Iterator<Item = &str> {
 }
 
 /// A cell without what spreadsheets and tools put around it to keep it a text:
-/// `="0012"`, `'0012`.
+/// `="0012"`, `'0012`; behind a blank, quotation marks stand for themselves.
 #[inline]
 pub(super) fn bare(cell: &str) -> &str {
     let cell = trim(cell);
-    if !cell.starts_with(['=', '\'']) {
+    if !cell.starts_with(['=', '\'', '"']) {
         return cell;
     }
     let formula = cell.strip_prefix("=\"").and_then(|inner| inner.strip_suffix('"'));
-    trim(formula.or_else(|| cell.strip_prefix('\'')).unwrap_or(cell))
+    let quoted = || cell.strip_prefix('"').and_then(|inner| inner.strip_suffix('"'));
+    let marked = || {
+        let inner = cell.strip_prefix('\'')?;
+        Some(inner.strip_suffix('\'').unwrap_or(inner))
+    };
+    trim(formula.or_else(quoted).or_else(marked).unwrap_or(cell))
 }
 
 #[cfg(test)]
