@@ -51,7 +51,9 @@ fn windows(rows: &Rows, findings: &mut Findings) {
 
 fn hardware(rows: &Rows, findings: &mut Findings) {
     let found = |item| rows.find(item).map(|row| (row.value.as_str(), row.place.clone()));
-    machine::put(findings, found(Item::Maker), found(Item::Model));
+    if rows.has_summary() {
+        machine::put(findings, found(Item::Maker), found(Item::Model));
+    }
     if let Some((sku, place)) = found(Item::Sku) {
         findings.put_text(Field::SkuNumber, sku, place);
     }

@@ -40,6 +40,24 @@ impl Rows {
         self.rows.iter().find(|row| row.item == item)
     }
 
+    /// Whether rows of the summary are among them. Disks and cards have a maker
+    /// and a model as well, in some languages under the same labels.
+    pub fn has_summary(&self) -> bool {
+        let is_of_summary = |row: &Row| {
+            matches!(
+                row.item,
+                Item::OsName
+                    | Item::SystemName
+                    | Item::Sku
+                    | Item::Processor
+                    | Item::BiosMode
+                    | Item::SecureBoot
+                    | Item::InstalledMemory
+            )
+        };
+        self.rows.iter().any(is_of_summary)
+    }
+
     pub fn iter(&self) -> impl Iterator<Item = &Row> {
         self.rows.iter()
     }

@@ -34,6 +34,8 @@ pub(super) struct Layout {
     pub named: bool,
     pub columns: Vec<Column>,
     pub digits: Option<usize>,
+    /// Whether a value can stand in the column of another, as in no workbook.
+    pub can_shift: bool,
     /// Where sheets begin, of a list that has several.
     pub sheets: Vec<SheetAt>,
 }
@@ -74,6 +76,7 @@ impl Layout {
             named,
             columns,
             digits: None,
+            can_shift: true,
             sheets: Vec::new(),
         };
         layout.count_digits(bytes);

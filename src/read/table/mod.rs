@@ -122,6 +122,7 @@ fn read_workbook(
     };
     layout.because = format!("{named}: {}", layout.because);
     layout.sheets = sheets.starts;
+    layout.can_shift = false;
     layout.recall(mappings);
     let problems = other_sheets(file, &sheets.name, &sheets.others).into_iter().collect();
     Ok(recognised(layout, Arc::from(sheets.text), problems))

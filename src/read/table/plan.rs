@@ -39,6 +39,8 @@ pub(super) struct Plan {
     /// How many digits serial numbers of this list usually have.
     pub digits: Option<usize>,
     pub kind: Option<&'static ListKind>,
+    /// Whether a value can stand in the column of another.
+    pub can_shift: bool,
     pub sheets: Vec<SheetAt>,
 }
 
@@ -74,6 +76,7 @@ impl Plan {
             places: Meaning::ALL.iter().map(place).collect(),
             columns,
             digits: layout.digits,
+            can_shift: layout.can_shift,
             sheets: layout.sheets.clone(),
             kind,
         }

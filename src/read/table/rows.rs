@@ -153,7 +153,7 @@ impl<R: Read> Rows<R> {
         if let Some(why) = is_remark(record, plan)
             .or_else(|| is_sum(record, plan))
             .or(left_open)
-            .or_else(|| is_out_of_shape(record, plan, records.lines()))
+            .or_else(|| plan.can_shift.then(|| is_out_of_shape(record, plan, records.lines()))?)
             .or_else(|| is_of_other_system(record, plan, &mut memos.systems))
         {
             row.problem(why);
