@@ -189,7 +189,20 @@ pub(super) fn decode(bytes: &[u8], chosen: Option<Encoding>) -> Decoded<'_> {
     let (marked, body) = split_mark(bytes);
     let encoding = chosen.or(marked).unwrap_or_else(|| guess(bytes, Maker::Console, false));
     let (text, faithful) = encoding.decode(body);
-    Decoded { text, encoding, faithful }
+    Decoded { text: without_padding(text), encoding, faithful }
+}
+
+/// A text without the NULs that a cut transfer leaves at the end, and without
+/// the sign for the end of a file that old tools write.
+fn without_padding(text: Cow<'_, str>) -> Cow<'_, str> {
+    let letters = text.trim_end_matches(['\0', '\u{1a}']).len();
+    match text {
+        Cow::Borrowed(text) => Cow::Borrowed(text.get(..letters).unwrap_or(text)),
+        Cow::Owned(mut text) => {
+            text.truncate(letters);
+            Cow::Owned(text)
+        }
+    }
 }
 
 /// The encoding of a list without decoding it; `chosen` is what the user says
@@ -324,6 +337,12 @@ mod tests {
     fn utf_16_is_told_without_a_mark() {
         check(&wide("Host Name: Имя", u16::to_le_bytes), Encoding::Utf16Le, "Host Name: Имя");
         check(&wide("Host Name: 主机", u16::to_be_bytes), Encoding::Utf16Be, "Host Name: 主机");
+    }
+
+    #[test]
+    fn padding_at_the_end_is_no_text() {
+        check(b"a\r\n\0\0\0\x1a", Encoding::Utf8, "a\r\n");
+        check(b"S\x82rie\0", Encoding::Cp850, "Série");
     }
 
     #[test]

@@ -269,6 +269,8 @@ fn hashes_of_a_list_may_stand_a_line_each_or_be_wrapped() {
     assert_eq!(rows(&format!("{one}\n\n{two}\n")), [(1, None, None), (3, None, None)]);
     let (start, end) = one.split_at(2000);
     assert_eq!(rows(&format!("{start}\n{end}\n{two}")), [(1, None, None), (3, None, None)]);
+    let key = format!("<Key>\n<HardwareHash>{start}\n{end}</HardwareHash>\n</Key>\n");
+    assert_eq!(rows(&key), [(2, None, None)]);
     let cut = rows(&format!("{start}\n{two}\n\nBest regards\n\nAdele\n"));
     assert_eq!(cut[0].1, Some(HashFault::Damaged(Damage::CutShort)));
     assert_eq!(cut[1], (2, None, None));

@@ -18,12 +18,14 @@ pub(super) fn lines(text: &Text) -> Vec<Line> {
     let mut hash_ends = 0;
     for line in text.filled() {
         let begins = hash_in(line.text);
-        let goes_on = begins.is_none() && is_base64(line.text);
+        // The element of `OA3.xml` may end here.
+        let piece = line.text.split('<').next().unwrap_or_default();
+        let goes_on = begins.is_none() && is_base64(piece);
         match lines.last_mut() {
             // Below an empty line stands what somebody wrote, such as a name.
             Some(_) if goes_on && line.number > hash_ends + 1 => {}
             Some(last) if goes_on => {
-                last.text.push_str(line.text.trim());
+                last.text.push_str(piece.trim());
                 hash_ends = line.number;
             }
             None if begins.is_none() => {}
