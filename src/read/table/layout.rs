@@ -5,12 +5,13 @@ use std::io::Read;
 use std::sync::Arc;
 
 use super::decode::Utf8;
+use super::guess::guess;
 use super::hash_rows;
 use super::head::{self, Head};
 use super::identifiers;
 use super::identity::usual_digits;
 use super::knowledge::knowledge;
-use super::mapping::{Column, Fingerprint, Mappings, guess};
+use super::mapping::{Column, Fingerprint, Mappings};
 use super::meaning::Meaning;
 use super::records::{Dialect, Records};
 use super::sheets::SheetAt;
@@ -61,7 +62,7 @@ impl Layout {
             .or_else(|| hash_rows::find(text))
             .or_else(|| identifiers::find(text))?;
         let Head { format, because, separator, line, names, note } = head;
-        let columns = guess(known, known.kind(format), &names);
+        let columns = guess(known, format, &names);
         let dialect = Dialect { encoding, separator, preamble: line.saturating_sub(1) };
         let source = Arc::clone(source);
         let named = line > 0;
