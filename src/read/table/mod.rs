@@ -29,6 +29,7 @@ mod memo;
 mod pasted;
 mod plan;
 mod records;
+mod repeat;
 mod row;
 mod rows;
 mod rule;
