@@ -5,6 +5,7 @@ use std::io::Read;
 use std::sync::Arc;
 
 use super::decode::Utf8;
+use super::doubt::look_at_names;
 use super::guess::guess;
 use super::hash_rows;
 use super::head::{self, Head};
@@ -14,6 +15,7 @@ use super::knowledge::knowledge;
 use super::mapping::{Column, Fingerprint, Mappings};
 use super::meaning::Meaning;
 use super::records::{Dialect, Records};
+use super::serials;
 use super::sheets::SheetAt;
 use crate::read::Format;
 use crate::read::encoding::Encoding;
@@ -60,7 +62,8 @@ impl Layout {
         let known = knowledge()?;
         let head = head::find(known, text)
             .or_else(|| hash_rows::find(text))
-            .or_else(|| identifiers::find(text))?;
+            .or_else(|| identifiers::find(text))
+            .or_else(|| serials::find(known, text))?;
         let Head { format, because, separator, line, names, note } = head;
         let columns = guess(known, format, &names);
         let dialect = Dialect { encoding, separator, preamble: line.saturating_sub(1) };
@@ -77,6 +80,7 @@ impl Layout {
             digits: None,
             sheets: Vec::new(),
         };
+        look_at_names(&mut layout.columns, bytes, dialect);
         layout.count_digits(bytes);
         Some(layout)
     }
