@@ -75,8 +75,8 @@ fn look_beside(
     folded: &[String],
     columns: &mut [Column],
 ) {
+    let mut others = Others::new(folded, meanings(columns));
     for (place, name) in folded.iter().enumerate() {
-        let others = Others { meanings: meanings(columns), names: folded };
         let Some(column) = open_column(kind, columns, place, name) else { continue };
         let mut rules = known.beside.iter().filter(|rule| rule.names.contains(name));
         let shown = rules.find_map(|rule| Some((rule.meaning, rule.shown_by(&others)?)));
@@ -84,6 +84,7 @@ fn look_beside(
         column.because = format!("It stands beside a column that is {by}.");
         if !others.meanings.contains(&meaning) {
             (column.meaning, column.score) = (Some(meaning), 70);
+            others.meanings.insert(meaning);
         } else if meaning.identifies() {
             column.because = format!("Another column is {} already.", meaning.label());
         } else {
@@ -101,8 +102,8 @@ fn look_for_weak(
     folded: &[String],
     columns: &mut [Column],
 ) {
+    let mut others = Others::new(folded, meanings(columns));
     for (place, name) in folded.iter().enumerate() {
-        let others = Others { meanings: meanings(columns), names: folded };
         let Some(column) = open_column(kind, columns, place, name) else { continue };
         let mut rules = known.weak.iter().filter(|rule| rule.names.contains(name));
         let Some(rule) = rules.find(|rule| rule.holds(&others)) else { continue };
@@ -112,6 +113,7 @@ fn look_for_weak(
         } else {
             (column.meaning, column.score) = (Some(rule.meaning), 50);
             column.because = format!("It can be a name for it: {label}.");
+            others.meanings.insert(rule.meaning);
         }
     }
 }
@@ -233,6 +235,10 @@ mod tests {
         check(&["Name", "Serial", "Model"], Format::Table, &[name, serial, Some(Meaning::Model)]);
         check(&["Name", "Color", "Model"], Format::Table, &[None, None, Some(Meaning::Model)]);
         check(&["Name", "Hostname", "Serial"], Format::Table, &[None, name, serial]);
+        check(&["Asset name", "Name", "Serial"], Format::Table, &[name, None, serial]);
+        check(&["Display name", "Name", "Serial"], Format::Table, &[None, name, serial]);
+        check(&["Display name", "Model"], Format::Table, &[name, Some(Meaning::Model)]);
+        check(&["Name", "First name", "Serial"], Format::Table, &[None, None, serial]);
         check(&["OS", "Version"], Format::Table, &[Some(Meaning::Os), Some(Meaning::OsVersion)]);
         let taken = ["OS", "OS version", "Version"];
         check(&taken, Format::Table, &[Some(Meaning::Os), Some(Meaning::OsVersion), None]);

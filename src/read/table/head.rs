@@ -135,8 +135,8 @@ fn judge(known: &Knowledge, row: &Candidate, line: u32) -> Option<(usize, Format
         .map(|(place, _)| place)
         .collect();
     let places = if places.len() == 1 {
-        let more =
-            (row.folded.iter()).position(|name| is_more(known, &row.folded, &meanings, name));
+        let others = Others::new(&row.folded, meanings);
+        let more = (row.folded.iter()).position(|name| is_more(known, &others, name));
         places.into_iter().chain(more).collect()
     } else {
         places
@@ -147,16 +147,11 @@ fn judge(known: &Knowledge, row: &Candidate, line: u32) -> Option<(usize, Format
 
 /// Whether a name that does not say enough alone says something more than is
 /// known of the other names.
-fn is_more(
-    known: &Knowledge,
-    names: &[String],
-    meanings: &BTreeSet<Meaning>,
-    name: &String,
-) -> bool {
-    let others = Others { meanings: meanings.clone(), names };
-    let of_name = |rule: &&Rule| rule.names.contains(name) && !meanings.contains(&rule.meaning);
-    known.beside.iter().filter(of_name).any(|rule| rule.shown_by(&others).is_some())
-        || known.weak.iter().filter(of_name).any(|rule| rule.holds(&others))
+fn is_more(known: &Knowledge, others: &Others<'_>, name: &String) -> bool {
+    let of_name =
+        |rule: &&Rule| rule.names.contains(name) && !others.meanings.contains(&rule.meaning);
+    known.beside.iter().filter(of_name).any(|rule| rule.shown_by(others).is_some())
+        || known.weak.iter().filter(of_name).any(|rule| rule.holds(others))
 }
 
 /// The format of a list with these names, if they are names.

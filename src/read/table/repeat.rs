@@ -1,6 +1,8 @@
 //! Names of columns between the rows: lists were put one behind the other, or
 //! two tables stand in one sheet.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use csv::StringRecord;
 
 use super::cells::text;
@@ -9,7 +11,8 @@ use super::guess::guess;
 use super::head;
 use super::knowledge::{Knowledge, knowledge};
 use super::layout::Layout;
-use super::mapping::remap;
+use super::mapping::{Column, remap};
+use super::meaning::Meaning;
 use super::plan::Plan;
 
 /// Whether a row holds names of columns.
@@ -58,12 +61,12 @@ fn may_be_names(record: &StringRecord, plan: &Plan) -> bool {
 /// Whether the first cell of a row and most of them are names, among them one of
 /// a column that tells devices apart.
 fn are_names(known: &Knowledge, plan: &Plan, folded: &[String]) -> bool {
-    let is_name = |name: &String| plan.names.contains(name) || known.is_name(name);
+    let own: BTreeSet<&String> = plan.names.iter().collect();
+    let is_name = |name: &String| own.contains(name) || known.is_name(name);
     let mut filled = folded.iter().filter(|name| !name.is_empty()).peekable();
     let is_first = filled.peek().is_some_and(|first| is_name(first));
     let (names, others): (Vec<&String>, Vec<&String>) = filled.partition(|name| is_name(name));
-    let identifies =
-        |name: &&String| head::exact(known, name).is_some_and(super::meaning::Meaning::identifies);
+    let identifies = |name: &&String| head::exact(known, name).is_some_and(Meaning::identifies);
     is_first && names.len() > 1 && names.len() > others.len() && names.iter().any(identifies)
 }
 
@@ -76,10 +79,15 @@ pub(super) fn below_names(layout: &Layout, record: &StringRecord) -> Option<Layo
     let names: Vec<String> = record.iter().map(tidy).collect();
     head::format_of(known, &names).filter(|format| *format == layout.format)?;
     let mut columns = guess(known, layout.format, &names);
+    let is_chosen =
+        |column: &&Column| column.score == CHOSEN && column.meaning != Some(Meaning::Check);
+    let chosen: BTreeMap<String, Option<Meaning>> = (layout.columns.iter())
+        .filter(is_chosen)
+        .map(|column| (fold(&column.name), column.meaning))
+        .collect();
     for (place, name) in names.iter().enumerate() {
-        let mut chosen = layout.columns.iter().filter(|column| column.score == CHOSEN);
-        if let Some(chosen) = chosen.find(|column| fold(&column.name) == fold(name)) {
-            remap(&mut columns, place, chosen.meaning);
+        if let Some(meaning) = chosen.get(&fold(name)) {
+            remap(&mut columns, place, *meaning);
         }
     }
     Some(Layout { columns, digits: None, ..layout.clone() })

@@ -23,11 +23,21 @@ pub(super) struct Rule {
     unless: BTreeSet<String>,
 }
 
-/// The other columns of a list.
+/// The columns of a list, among which a name stands. Names are folded.
 pub(super) struct Others<'a> {
     pub meanings: BTreeSet<Meaning>,
-    /// Folded.
-    pub names: &'a [String],
+    names: BTreeSet<&'a str>,
+}
+
+impl<'a> Others<'a> {
+    pub fn new(names: &'a [String], meanings: BTreeSet<Meaning>) -> Self {
+        Self { meanings, names: names.iter().map(String::as_str).collect() }
+    }
+
+    /// One of these names that stands in the list.
+    fn find(&self, names: &BTreeSet<String>) -> Option<&'a str> {
+        names.iter().find_map(|name| self.names.get(name.as_str()).copied())
+    }
 }
 
 impl Rule {
@@ -46,22 +56,17 @@ impl Rule {
     /// What shows that the names have the meaning in a list with these columns,
     /// as it is called; `None` when nothing does.
     pub fn shown_by<'a>(&self, others: &Others<'a>) -> Option<&'a str> {
-        if others.names.iter().any(|name| self.unless.contains(name)) {
+        if others.find(&self.unless).is_some() {
             return None;
         }
         let of = self.of.iter().find(|of| others.meanings.contains(of));
-        let or = || others.names.iter().find(|name| self.or.contains(*name));
-        of.map(|of| of.label()).or_else(|| or().map(String::as_str))
+        of.map(|of| of.label()).or_else(|| others.find(&self.or))
     }
 
     /// Whether the names mean it in a list with these columns, where nothing
     /// must stand beside them.
     pub fn holds(&self, others: &Others<'_>) -> bool {
         let is_free = self.of.is_empty() && self.or.is_empty();
-        if is_free {
-            !others.names.iter().any(|name| self.unless.contains(name))
-        } else {
-            self.shown_by(others).is_some()
-        }
+        if is_free { others.find(&self.unless).is_none() } else { self.shown_by(others).is_some() }
     }
 }
