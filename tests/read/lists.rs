@@ -94,6 +94,29 @@ fn a_list_with_one_device_is_that_device_and_one_with_more_is_none() {
 }
 
 #[test]
+fn a_value_that_stands_beside_several_serial_numbers_names_no_computer() {
+    let meanings = |text: &str| {
+        let list = list(text);
+        list.columns().iter().map(|column| column.meaning).collect::<Vec<_>>()
+    };
+    let serial = Some(Meaning::Serial);
+    let models =
+        "Computer,Serial number\nBook14,CTS1\nBook14,CTS2\nBook15,CTS3\nBook14,CTS4\nBook14,CTS5\n";
+    assert_eq!(meanings(models), [None, serial]);
+    let disks = "Computer,Serial number\nCT-1,CTS1\nCT-1,CTS1\nCT-2,CTS2\nCT-2,CTS2\n";
+    assert_eq!(meanings(disks), [Some(Meaning::Hostname), serial]);
+}
+
+#[test]
+fn a_choice_holds_below_other_names_of_the_same_list() {
+    let mut list = list(
+        "Tag,Kind,Maker\nCTS0001,Book,Contoso\nKind,Tag,Maker,Serial number\nBook,CTS0002,Contoso,X\n",
+    );
+    list.remap(0, Some(Meaning::Serial));
+    assert_eq!(serials(&list), ["CTS0001", "CTS0002"]);
+}
+
+#[test]
 fn a_device_on_several_rows_is_one_device() {
     let same = read_file(&folder().join("table/same-device-twice.csv"));
     assert!(!same.readings.is_empty() && !same.is_of_several());

@@ -15,8 +15,18 @@ pub(super) fn memory_mb(text: &str, scale: Option<Scale>) -> Option<i64> {
         1_073_741_824.. => Some(Scale::Bytes),
         _ => None,
     };
+    if is_of_disk(text) {
+        return None;
+    }
     let bytes = bytes(text, scale, Mark::OfFraction, by_size)?;
     Some(bytes / (KIB * KIB)).filter(|megabytes| *megabytes > 0)
+}
+
+/// Whether an amount says that it is of a disk: `512 GB SSD`.
+fn is_of_disk(text: &str) -> bool {
+    const DISKS: [&str; 6] = ["ssd", "hdd", "nvme", "sata", "m.2", "emmc"];
+    let lower = text.to_lowercase();
+    lower.split_whitespace().any(|word| DISKS.iter().any(|disk| word.starts_with(disk)))
 }
 
 /// The memory of a cell; tools that list modules put them below each other.
@@ -227,6 +237,8 @@ mod tests {
             ("-4", None, None),
             ("lots", None, None),
             ("16 apples", None, None),
+            ("512 GB SSD", None, None),
+            ("256 GB NVMe", None, None),
             ("16GB DDR4", None, Some(16_384)),
             ("16 GB DDR4 3200", None, Some(16_384)),
             ("16 GB, DDR4", None, Some(16_384)),

@@ -9,6 +9,7 @@ use memchr::memchr2;
 use super::fold::{fold, split_unit, without_zero};
 use super::knowledge::{Knowledge, ListKind};
 use super::meaning::Meaning;
+use super::rule::{Others, Rule};
 use crate::device::LONGEST_TEXT;
 use crate::read::Format;
 
@@ -133,10 +134,9 @@ fn judge(known: &Knowledge, row: &Candidate, line: u32) -> Option<(usize, Format
         .filter(|(_, name)| exact(known, name).is_some_and(|meaning| meanings.insert(meaning)))
         .map(|(place, _)| place)
         .collect();
-    let beside = |name: &String| known.beside(name, |meaning| meanings.contains(&meaning));
     let places = if places.len() == 1 {
-        let is_more = |(meaning, _)| !meanings.contains(&meaning);
-        let more = row.folded.iter().position(|name| beside(name).is_some_and(is_more));
+        let others = Others::new(&row.folded, meanings);
+        let more = (row.folded.iter()).position(|name| is_more(known, &others, name));
         places.into_iter().chain(more).collect()
     } else {
         places
@@ -145,12 +145,28 @@ fn judge(known: &Knowledge, row: &Candidate, line: u32) -> Option<(usize, Format
     (places.len() >= 2).then_some((places.len(), Format::Table, because))
 }
 
-/// Every kind of list whose marks stand in the same row.
+/// Whether a name that does not say enough alone says something more than is
+/// known of the other names.
+fn is_more(known: &Knowledge, others: &Others<'_>, name: &String) -> bool {
+    let of_name =
+        |rule: &&Rule| rule.names.contains(name) && !others.meanings.contains(&rule.meaning);
+    known.beside.iter().filter(of_name).any(|rule| rule.shown_by(others).is_some())
+        || known.weak.iter().filter(of_name).any(|rule| rule.holds(others))
+}
+
+/// The format of a list with these names, if they are names.
+pub(super) fn format_of(known: &Knowledge, names: &[String]) -> Option<Format> {
+    let folded = names.iter().map(|name| fold(name)).collect();
+    let row = Candidate { names: names.to_vec(), folded, separator: b',' };
+    judge(known, &row, 0).map(|(_, format, _)| format)
+}
+
+/// Every kind of list with a format of its own whose marks stand in the same row.
 #[cfg(test)]
 pub(super) fn kinds(known: &Knowledge, head: &Head) -> Vec<Format> {
     let folded: Vec<String> = head.names.iter().map(|name| fold(name)).collect();
     let by = known.kinds.iter().filter(|kind| !kind.marks_in(&folded).is_empty());
-    by.map(|kind| kind.format).collect()
+    by.map(|kind| kind.format).filter(|format| *format != Format::Table).collect()
 }
 
 /// The meaning of a folded name, also with a `0` or a unit behind it.

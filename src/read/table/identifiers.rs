@@ -80,7 +80,7 @@ fn is_name(cell: &str) -> bool {
 }
 
 /// A serial number has a digit and no blank, and is no date.
-fn is_serial(cell: &str) -> bool {
+pub(super) fn is_serial(cell: &str) -> bool {
     let is_part = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '/');
     (4..=128).contains(&cell.len())
         && cell.chars().all(is_part)

@@ -2,6 +2,7 @@
 //! do to them. Damage is told, never repaired: a repaired number may be that
 //! of another device.
 
+use super::values;
 use crate::read::{junk, product_key};
 
 /// What a cell with an identity is.
@@ -49,14 +50,27 @@ pub(super) fn hostname(text: &str) -> Option<&str> {
         return None;
     }
     if !text.contains(['\\', '.']) {
-        return (!junk::is_junk(text)).then_some(text);
+        return can_be_host(text).then_some(text);
     }
     let name = text.split_once('\\').map_or(text, |(_, name)| name);
     let name = name.split('\\').next().unwrap_or_default();
     let is_address = name.split('.').all(|part| part.parse::<u8>().is_ok());
     let short = name.split('.').next().unwrap_or_default();
     let name = if is_address || name.contains(' ') || short.is_empty() { name } else { short };
-    (!junk::is_junk(name)).then_some(name)
+    can_be_host(name).then_some(name)
+}
+
+/// Windows lets no computer have a name with a blank, or one of digits alone:
+/// that is a model, or a telephone number. A word like `Notebook` or `Yes` is
+/// what stands in a column that is about something else.
+fn can_be_host(name: &str) -> bool {
+    let has_blank = || name.bytes().any(|byte| byte == b' ');
+    let is_word = || !name.bytes().any(|byte| byte.is_ascii_digit() || byte == b'-');
+    let is_other = has_blank()
+        || is_number(name)
+        || junk::is_junk(name)
+        || (is_word() && values::is_no_host(name));
+    !is_other
 }
 
 /// `6.37702E+15`, also with a comma.
@@ -173,7 +187,13 @@ mod tests {
             (r"CORP\CTS-0001\1", Some("CTS-0001")),
             ("10.0.0.7", Some("10.0.0.7")),
             (r"Microsoft Windows 11 Pro|C:\Windows|\Device\Harddisk0\Partition3", None),
-            ("Adele's PC", Some("Adele's PC")),
+            ("LAPTOP", None),
+            ("Yes", None),
+            ("Notebook", None),
+            ("4512", None),
+            ("Adele's PC", None),
+            ("St. Helena PC", None),
+            ("Adele", Some("Adele")),
             ("", None),
         ] {
             assert_eq!(hostname(cell), expected, "{cell}");

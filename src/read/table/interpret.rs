@@ -194,7 +194,7 @@ fn release(text: &str) -> Option<String> {
 fn form_factor(text: &str) -> Option<Value> {
     match text.trim_matches(['{', '}']).trim().parse::<u8>() {
         Ok(number) => chassis::name(number).map(Value::from),
-        Err(_) => Some(Value::Text(bounded(text))),
+        Err(_) => values::is_form_factor(text).then(|| Value::Text(bounded(text))),
     }
 }
 

@@ -6,7 +6,9 @@ use std::sync::LazyLock;
 use serde::Deserialize;
 
 use super::fold::{fold, words};
+use super::head;
 use super::meaning::{Meaning, Scale};
+use super::rule::{Rule, Subjects};
 use crate::device::{Field, Value};
 use crate::read::Format;
 use crate::wizard::{self, WizardError};
@@ -22,14 +24,22 @@ struct ColumnWords {
     #[serde(default)]
     never: Vec<String>,
     #[serde(default)]
-    beside: Option<BesideWords>,
+    beside: Vec<RuleWords>,
+    #[serde(default)]
+    weak: Vec<RuleWords>,
 }
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct BesideWords {
-    names: Vec<String>,
-    of: Vec<Meaning>,
+pub(super) struct RuleWords {
+    pub names: Vec<String>,
+    #[serde(default)]
+    pub of: Vec<Meaning>,
+    #[serde(default)]
+    pub or: Vec<String>,
+    /// Subjects.
+    #[serde(default)]
+    pub unless: Vec<String>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -45,6 +55,8 @@ struct ListWords {
     #[serde(default)]
     leave: Vec<String>,
     #[serde(default)]
+    only: bool,
+    #[serde(default)]
     storage_kind: Option<String>,
     #[serde(default)]
     checks: Option<ChecksWords>,
@@ -55,6 +67,8 @@ struct ListWords {
 struct Marks {
     need: usize,
     of: Vec<String>,
+    #[serde(default)]
+    unless: Vec<String>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -79,12 +93,23 @@ pub(super) struct ListKind {
     pub format: Format,
     /// What the list is of, for a sentence.
     pub what: String,
-    marks: Vec<(usize, BTreeSet<String>)>,
+    marks: Vec<FoldedMarks>,
     pub columns: BTreeMap<String, Meaning>,
     pub units: BTreeMap<String, Scale>,
-    pub leave: BTreeSet<String>,
+    leave: BTreeSet<String>,
+    /// Whether no other columns than `columns` are read.
+    only: bool,
     pub storage_kind: Option<String>,
     pub checks: Option<Checks>,
+}
+
+/// Names of which some show the kind.
+#[derive(Debug)]
+struct FoldedMarks {
+    need: usize,
+    of: BTreeSet<String>,
+    /// Names that show that something was added to a list of this kind.
+    unless: BTreeSet<String>,
 }
 
 /// Columns that say yes or no about a requirement.
@@ -106,10 +131,17 @@ impl ListKind {
         Self {
             format: words.id,
             what: words.what,
-            marks: words.marks.into_iter().map(|marks| (marks.need, folded(marks.of))).collect(),
+            marks: (words.marks.into_iter())
+                .map(|Marks { need, of, unless }| FoldedMarks {
+                    need,
+                    of: folded(of),
+                    unless: folded(unless),
+                })
+                .collect(),
             columns: words.columns.into_iter().map(|(name, is)| (fold(&name), is)).collect(),
             units: words.units.into_iter().map(|(name, is)| (fold(&name), is)).collect(),
             leave: folded(words.leave),
+            only: words.only,
             storage_kind: words.storage_kind,
             checks: words.checks.map(|checks| Checks {
                 by: checks.by,
@@ -124,18 +156,32 @@ impl ListKind {
         }
     }
 
+    /// Whether a column says nothing that is needed.
+    pub fn leaves(&self, folded: &str) -> bool {
+        self.leave.contains(folded) || (self.only && !self.columns.contains_key(folded))
+    }
+
+    /// Who calls its columns so.
+    pub fn namer(&self) -> &str {
+        if self.format == Format::Table { &self.what } else { self.format.title() }
+    }
+
     /// The places of the names in a folded header that show the kind; empty
     /// when they are too few.
     pub fn marks_in(&self, header: &[String]) -> Vec<usize> {
-        let found = self.marks.iter().find_map(|(need, names)| {
+        let fitting = self
+            .marks
+            .iter()
+            .filter(|marks| !header.iter().any(|name| marks.unless.contains(name)));
+        let found = fitting.into_iter().find_map(|marks| {
             let mut seen = BTreeSet::new();
-            let is_mark = |(_, name): &(usize, &String)| names.contains(*name);
+            let is_mark = |(_, name): &(usize, &String)| marks.of.contains(*name);
             let places: Vec<usize> = (header.iter().enumerate())
                 .filter(is_mark)
                 .filter(|(_, name)| seen.insert(*name))
                 .map(|(place, _)| place)
                 .collect();
-            (places.len() >= *need).then_some(places)
+            (places.len() >= marks.need).then_some(places)
         });
         found.unwrap_or_default()
     }
@@ -148,14 +194,6 @@ pub(super) struct Part {
     pub meaning: Meaning,
 }
 
-/// Names that say something only where another column stands beside theirs.
-#[derive(Debug)]
-pub(super) struct Beside {
-    pub meaning: Meaning,
-    pub names: BTreeSet<String>,
-    pub of: Vec<Meaning>,
-}
-
 #[derive(Debug)]
 pub(super) struct Knowledge {
     pub kinds: Vec<ListKind>,
@@ -163,7 +201,10 @@ pub(super) struct Knowledge {
     pub names: BTreeMap<String, Meaning>,
     pub parts: Vec<Part>,
     pub never: BTreeMap<Meaning, BTreeSet<String>>,
-    pub beside: Vec<Beside>,
+    /// Names that say something only beside others.
+    pub beside: Vec<Rule>,
+    /// Names that count where no clearer one stands.
+    pub weak: Vec<Rule>,
     labels: BTreeMap<Meaning, String>,
 }
 
@@ -178,6 +219,7 @@ impl Knowledge {
     fn built_in() -> Result<Self, WizardError> {
         let source = wizard::built_in("formats/columns.ron")?;
         let columns: BTreeMap<Meaning, ColumnWords> = wizard::parse(&source)?;
+        let subjects: Subjects = wizard::parse(&wizard::built_in("formats/subjects.ron")?)?;
         let lists: Vec<ListWords> = wizard::parse(&wizard::built_in("formats/lists.ron")?)?;
         let mut known = Self {
             kinds: lists.into_iter().map(ListKind::of).collect(),
@@ -185,6 +227,7 @@ impl Knowledge {
             parts: Vec::new(),
             never: BTreeMap::new(),
             beside: Vec::new(),
+            weak: Vec::new(),
             labels: BTreeMap::new(),
         };
         for (meaning, column) in columns {
@@ -199,32 +242,32 @@ impl Knowledge {
             let parts = column.parts.iter().map(|part| Part { words: words(part), meaning });
             known.parts.extend(parts);
             known.never.insert(meaning, column.never.iter().flat_map(|one| words(one)).collect());
-            known.beside.extend(column.beside.map(|words| Beside {
-                meaning,
-                names: words.names.iter().map(|name| fold(name)).collect(),
-                of: words.of,
-            }));
+            for (words, rules) in
+                [(column.beside, &mut known.beside), (column.weak, &mut known.weak)]
+            {
+                for words in words {
+                    rules.push(Rule::of(meaning, &words, &subjects).map_err(|unknown| {
+                        let message = format!("`{unknown}` is no subject of subjects.ron");
+                        WizardError::of_file(&source.name, message)
+                    })?);
+                }
+            }
             known.labels.insert(meaning, column.label);
         }
         Ok(known)
     }
 
-    /// What a name means beside columns with these meanings, and beside which.
-    pub fn beside(
-        &self,
-        folded: &str,
-        others: impl Fn(Meaning) -> bool,
-    ) -> Option<(Meaning, Meaning)> {
-        let mut fitting = self.beside.iter().filter(|beside| beside.names.contains(folded));
-        fitting.find_map(|beside| {
-            let of = beside.of.iter().copied().find(|of| others(*of))?;
-            Some((beside.meaning, of))
-        })
+    /// Whether a folded name can be that of a column.
+    pub fn is_name(&self, folded: &str) -> bool {
+        let mut rules = self.beside.iter().chain(&self.weak);
+        head::exact(self, folded).is_some() || rules.any(|rule| rule.names.contains(folded))
     }
 
-    /// The kind of list of a format; other tables have none.
-    pub fn kind(&self, format: Format) -> Option<&ListKind> {
-        self.kinds.iter().find(|kind| kind.format == format)
+    /// The kind of list of a format with these folded names. Several are tables,
+    /// and other tables have none.
+    pub fn kind(&self, format: Format, header: &[String]) -> Option<&ListKind> {
+        let is_it = |kind: &&ListKind| format != Format::Table || !kind.marks_in(header).is_empty();
+        self.kinds.iter().filter(|kind| kind.format == format).find(is_it)
     }
 }
 

@@ -5,14 +5,17 @@ use std::io::Read;
 use std::sync::Arc;
 
 use super::decode::Utf8;
+use super::doubt::look_at_names;
+use super::guess::guess;
 use super::hash_rows;
 use super::head::{self, Head};
 use super::identifiers;
 use super::identity::usual_digits;
 use super::knowledge::knowledge;
-use super::mapping::{Column, Fingerprint, Mappings, guess};
+use super::mapping::{Column, Fingerprint, Mappings};
 use super::meaning::Meaning;
 use super::records::{Dialect, Records};
+use super::serials;
 use super::sheets::SheetAt;
 use crate::read::Format;
 use crate::read::encoding::Encoding;
@@ -61,9 +64,10 @@ impl Layout {
         let known = knowledge()?;
         let head = head::find(known, text)
             .or_else(|| hash_rows::find(text))
-            .or_else(|| identifiers::find(text))?;
+            .or_else(|| identifiers::find(text))
+            .or_else(|| serials::find(known, text))?;
         let Head { format, because, separator, line, names, note } = head;
-        let columns = guess(known, known.kind(format), &names);
+        let columns = guess(known, format, &names);
         let dialect = Dialect { encoding, separator, preamble: line.saturating_sub(1) };
         let source = Arc::clone(source);
         let named = line > 0;
@@ -79,6 +83,7 @@ impl Layout {
             can_shift: true,
             sheets: Vec::new(),
         };
+        look_at_names(&mut layout.columns, bytes, dialect);
         layout.count_digits(bytes);
         Some(layout)
     }

@@ -31,6 +31,8 @@ pub(super) struct Plan {
     pub separator: u8,
     /// How many columns have a name.
     pub width: usize,
+    /// The folded names of all columns.
+    pub names: Vec<String>,
     /// In the order of meanings.
     pub columns: Vec<Planned>,
     /// Where among them the columns of each meaning are. Some are asked for in
@@ -46,7 +48,8 @@ pub(super) struct Plan {
 
 impl Plan {
     pub fn of(layout: &Layout) -> Self {
-        let kind = knowledge().and_then(|known| known.kind(layout.format));
+        let folded: Vec<String> = layout.columns.iter().map(|column| fold(&column.name)).collect();
+        let kind = knowledge().and_then(|known| known.kind(layout.format, &folded));
         let checks = kind.and_then(|kind| kind.checks.as_ref());
         let planned = layout.columns.iter().enumerate().filter_map(|(at, column)| {
             let (meaning, scale) = match column.meaning {
@@ -73,6 +76,7 @@ impl Plan {
             source: Arc::clone(&layout.source),
             separator: layout.dialect.separator,
             width: layout.columns.len(),
+            names: folded,
             places: Meaning::ALL.iter().map(place).collect(),
             columns,
             digits: layout.digits,

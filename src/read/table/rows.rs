@@ -5,7 +5,9 @@ use std::io::Read;
 
 use csv::StringRecord;
 
-use super::aside::{is_of_other_system, is_out_of_shape, is_remark, is_sum};
+use super::aside::{
+    is_footer, is_named, is_of_other_system, is_out_of_shape, is_remark, is_sum, is_wordless_sum,
+};
 use super::autopilot;
 use super::cells::{Cell, find, text};
 use super::fits::fits;
@@ -18,6 +20,7 @@ use super::memo::Memo;
 use super::plan::{Plan, Planned};
 use super::quotes::is_left_open;
 use super::records::{Records, RowFault};
+use super::repeat::{NamesAgain, below_names, names_in};
 use super::row::Row;
 use super::unclear::{Unclear, is_unclear};
 use super::values;
@@ -32,8 +35,11 @@ use crate::read::{junk, machine};
 /// list without keeping any.
 pub struct Rows<R> {
     records: Records<R>,
+    layout: Layout,
     plan: Plan,
     memos: Memos,
+    /// Whether the rows stand below names of another kind of list.
+    is_foreign: bool,
     /// The hardware hash of the row that came last.
     hash: Option<Result<HardwareHash, HashFault>>,
     names_pending: bool,
@@ -52,6 +58,8 @@ struct Memos {
     machine: String,
     /// Cells that were told to say nothing.
     unclear: Unclear,
+    /// Whether a row said of which device it is.
+    is_named: bool,
 }
 
 /// What is known of a cell by its text.
@@ -77,6 +85,7 @@ impl Memos {
             systems: Memo::new(),
             machine: String::new(),
             unclear: Unclear::default(),
+            is_named: false,
         }
     }
 }
@@ -90,6 +99,8 @@ impl<R: Read> Rows<R> {
             hash: None,
             names_pending: layout.named,
             done: false,
+            layout: layout.clone(),
+            is_foreign: false,
             plan,
         }
     }
@@ -110,10 +121,36 @@ impl<R: Read> Rows<R> {
             }
             let is_names = std::mem::replace(&mut self.names_pending, false);
             let record = self.records.record();
-            if !is_names && !is_rule(record) && !is_repeat(record, &self.plan) {
-                return Some(self.row());
+            if is_names || is_rule(record) {
+                continue;
+            }
+            match names_in(record, &self.plan) {
+                NamesAgain::No if self.is_foreign => return Some(self.foreign_row()),
+                NamesAgain::No => return Some(self.row()),
+                NamesAgain::Same => self.is_foreign = false,
+                NamesAgain::Other => self.go_below_names(),
             }
         }
+    }
+
+    /// Reads what follows by the names of the row that came last.
+    fn go_below_names(&mut self) {
+        let renamed = below_names(&self.layout, self.records.record());
+        self.is_foreign = renamed.is_none();
+        if let Some(layout) = renamed {
+            self.plan = Plan::of(&layout);
+            self.memos = Memos { is_named: self.memos.is_named, ..Memos::new(&self.plan) };
+        }
+    }
+
+    fn foreign_row(&mut self) -> FreshRow<'_> {
+        self.hash = None;
+        let mut row = FreshRow::new(&self.plan, self.records.line(), self.records.is_plain());
+        row.problem(
+            "This row was left aside: the names of columns above it are of another kind of list. \
+             Read that list by itself.",
+        );
+        row
     }
 
     fn end_with(&mut self, fault: &RowFault) -> FreshRow<'_> {
@@ -152,6 +189,8 @@ impl<R: Read> Rows<R> {
         let mut row = FreshRow::new(plan, line, records.is_plain());
         if let Some(why) = is_remark(record, plan)
             .or_else(|| is_sum(record, plan))
+            .or_else(|| is_footer(record, plan))
+            .or_else(|| is_wordless_sum(record, plan, memos.is_named))
             .or(left_open)
             .or_else(|| plan.can_shift.then(|| is_out_of_shape(record, plan, records.lines()))?)
             .or_else(|| is_of_other_system(record, plan, &mut memos.systems))
@@ -159,6 +198,7 @@ impl<R: Read> Rows<R> {
             row.problem(why);
             return row;
         }
+        memos.is_named = memos.is_named || is_named(record, plan);
         for (column, memo) in plan.columns.iter().zip(&mut memos.columns) {
             let cell = text(record, column);
             if cell.is_empty() {
@@ -260,12 +300,6 @@ fn said(plan: &Plan, column: &Planned, meaning: Meaning, cell: &str) -> Said {
 fn is_rule(record: &StringRecord) -> bool {
     let is_line = |byte: u8| byte.is_ascii_whitespace() || b"+-=|_:".contains(&byte);
     record.as_slice().bytes().all(is_line)
-}
-
-/// Lists that were put one behind the other repeat their names.
-fn is_repeat(record: &StringRecord, plan: &Plan) -> bool {
-    let mut same = plan.columns.iter().map(|column| *column.name == *text(record, column));
-    plan.columns.len() > 1 && same.all(|same| same)
 }
 
 fn serial<'r>(row: &mut FreshRow<'r>, plan: &Plan, cell: Cell<'r>) {
