@@ -36,36 +36,40 @@ impl<'a> Rows<'a> {
             return None;
         }
         let [before, last] = self.last;
-        if line.text.starts_with(TPMTOOL) || cim::begins_table(line.text) {
-            return Some(line.number);
-        }
-        let first = if line.text.starts_with(DEVICE_STATE) {
-            last.filter(|row| row.line.text.starts_with(RULER))
-        } else if is_version(line.text) && last.is_some_and(|row| is_windows(row.line.text)) {
-            before.filter(|row| value(row.line.text).is_some())
-        } else {
-            None
+        let first = match value(line.text) {
+            Some(_) if line.text.starts_with(TPMTOOL) => return Some(line.number),
+            Some(value) if is_version(value) => {
+                let is_name = last.and_then(value_of).is_some_and(is_windows);
+                before.filter(|row| is_name && value_of(*row).is_some())
+            }
+            None if cim::begins_table(line.text) => return Some(line.number),
+            None if line.text.starts_with(DEVICE_STATE) => {
+                last.filter(|row| row.line.text.starts_with(RULER))
+            }
+            _ => None,
         };
         first.filter(|row| row.goes_on).map(|row| row.line.number)
     }
 }
 
-/// The third row of `systeminfo`, whose labels are translated.
-fn is_version(line: &str) -> bool {
-    value(line).is_some_and(|value| {
-        value.starts_with(|c: char| c.is_ascii_digit())
-            && value.contains(' ')
-            && system::build(value).is_some()
-    })
+/// What the third row of `systeminfo` says, whose labels are translated.
+fn is_version(value: &str) -> bool {
+    value.starts_with(|c: char| c.is_ascii_digit())
+        && value.contains(' ')
+        && system::build(value).is_some()
 }
 
-/// The second row of `systeminfo`.
-fn is_windows(line: &str) -> bool {
-    value(line).is_some_and(|value| os_name::read(value).is_some())
+/// What the second row of `systeminfo` says.
+fn is_windows(value: &str) -> bool {
+    os_name::read(value).is_some()
 }
 
+fn value_of(row: Row<'_>) -> Option<&str> {
+    Some(row.line.text).filter(|text| !text.starts_with(' ')).and_then(value)
+}
+
+/// What stands behind the colon.
 fn value(line: &str) -> Option<&str> {
-    let is_row = !line.starts_with(' ');
-    let (_, value) = line.split_once([':', '\u{ff1a}']).filter(|_| is_row)?;
-    Some(value.trim())
+    let behind = line.split_once(':').or_else(|| line.split_once('\u{ff1a}'))?;
+    Some(behind.1.trim())
 }

@@ -24,7 +24,7 @@ enum Above {
     /// A command; empty lines below it count for nothing.
     Command,
     Lines,
-    /// The names of a table.
+    /// The names of a table, in a text in which `wmic` may have written it.
     Names,
     /// A table of `wmic`, each line of which can end with two returns, so that
     /// an empty one seems to follow: whether it does.
@@ -55,7 +55,7 @@ pub(super) fn starts(text: &Text) -> Vec<Start> {
         }
         if line.text.is_empty() {
             rows = Rows::default();
-            above = above.then_empty(doubles);
+            above = above.then_empty();
             continue;
         }
         let begins = match above {
@@ -68,7 +68,7 @@ pub(super) fn starts(text: &Text) -> Vec<Start> {
             starts.push(Start { line: begins, is_command: false, is_told });
         }
         rows.push(line, begins.is_none() && above.is_lines());
-        above = below(above, line.text);
+        above = below(above, line.text, doubles);
     }
     starts
 }
@@ -79,22 +79,22 @@ impl Above {
     }
 
     /// What stands above the line below an empty one.
-    fn then_empty(self, doubles: bool) -> Self {
+    fn then_empty(self) -> Self {
         match self {
-            Self::Names if doubles => Self::Doubled { is_empty: true },
-            Self::Doubled { is_empty: false } => Self::Doubled { is_empty: true },
-            Self::Lines | Self::Names | Self::Doubled { .. } => Self::Gap,
+            Self::Names | Self::Doubled { is_empty: false } => Self::Doubled { is_empty: true },
+            Self::Lines | Self::Doubled { is_empty: true } => Self::Gap,
             other => other,
         }
     }
 }
 
-/// What stands above the line below this one.
-fn below(above: Above, line: &str) -> Above {
+/// What stands above the line below this one; `doubles` when the text has lines
+/// that end with two returns.
+fn below(above: Above, line: &str, doubles: bool) -> Above {
     let open = match above {
         Above::Json { open } => open,
         _ if json::starts_json(line) => 0,
-        _ if cim::are_names(line) => return Above::Names,
+        _ if doubles && cim::are_names(line) => return Above::Names,
         Above::Doubled { is_empty: true } => return Above::Doubled { is_empty: false },
         _ => return Above::Lines,
     };
