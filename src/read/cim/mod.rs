@@ -7,6 +7,7 @@
 mod asked;
 mod class;
 mod classes;
+mod columns;
 mod printed;
 mod text;
 mod wide;

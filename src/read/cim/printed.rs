@@ -7,7 +7,7 @@
 use super::Object;
 use super::asked::Asked;
 use super::class::{self, Class};
-use super::wide;
+use super::columns::{self, Column};
 use crate::read::list::{self, Row};
 use crate::read::text::{Line, Text};
 
@@ -83,13 +83,6 @@ enum Shape {
     Csv(Vec<String>),
 }
 
-/// A name and where it stands, in cells of the console.
-struct Column {
-    name: String,
-    start: usize,
-    end: usize,
-}
-
 #[derive(Default)]
 struct Reading {
     found: Vec<Printed>,
@@ -112,7 +105,7 @@ impl Reading {
             let colon = line.text.split(" :").next().unwrap_or_default();
             let value_at = colon.chars().count() + 1;
             self.put(key, value, line, Shape::List { value_at });
-        } else if let Some(columns) = columns(line.text) {
+        } else if let Some(columns) = columns::of(line.text) {
             self.end_object();
             self.shape = Shape::Table(columns);
         } else {
@@ -152,7 +145,7 @@ impl Reading {
         if line.text.chars().all(|c| matches!(c, '-' | ' ')) {
             return;
         }
-        let cells = cells(line.text, columns).into_iter();
+        let cells = columns::cells(line.text, columns).into_iter();
         let row = |(column, value): (&Column, String)| Row {
             key: column.name.clone(),
             value,
@@ -237,68 +230,9 @@ fn pair(line: &str) -> Option<(&str, &str)> {
     is_name(key).then_some((key, value.trim()))
 }
 
-fn is_name(word: &str) -> bool {
+pub(super) fn is_name(word: &str) -> bool {
     word.starts_with(|c: char| c.is_ascii_alphabetic())
         && word.chars().all(|c| c.is_ascii_alphanumeric() || c == '_')
-}
-
-/// The columns of a line of names, of which one at least is known.
-fn columns(line: &str) -> Option<Vec<Column>> {
-    let columns: Vec<Column> = words(line, false)
-        .map(|word| Column { name: word.text.to_owned(), start: word.start, end: word.end })
-        .collect();
-    let names = columns.iter().all(|column| is_name(&column.name));
-    (names && columns.iter().any(|column| class::is_key(&column.name))).then_some(columns)
-}
-
-/// A word of a line and where it stands, in cells of the console.
-struct Word<'a> {
-    text: &'a str,
-    start: usize,
-    end: usize,
-}
-
-impl Word<'_> {
-    /// Whether it begins or ends with a column.
-    fn lines_up(&self, columns: &[Column]) -> bool {
-        columns.iter().any(|column| column.start == self.start || column.end == self.end)
-    }
-}
-
-fn words(line: &str, counts_wide: bool) -> impl Iterator<Item = Word<'_>> {
-    let mut place = 0;
-    line.split(' ').filter_map(move |text| {
-        let start = place;
-        let end = start + wide::cells(text, counts_wide);
-        place = end + 1;
-        (!text.is_empty()).then_some(Word { text, start, end })
-    })
-}
-
-/// The texts below the columns: a word belongs to the column that it stands
-/// below, numbers end where their names end; else to the last one before it.
-fn cells(line: &str, columns: &[Column]) -> Vec<String> {
-    let mut cells = vec![String::new(); columns.len()];
-    for word in words(line, counts_wide(line, columns)) {
-        let below =
-            columns.iter().position(|column| word.start < column.end && column.start < word.end);
-        let before = || columns.iter().rposition(|column| column.start <= word.start);
-        if let Some(cell) = below.or_else(before).and_then(|at| cells.get_mut(at)) {
-            if !cell.is_empty() {
-                cell.push(' ');
-            }
-            cell.push_str(word.text);
-        }
-    }
-    cells
-}
-
-/// Whether the words of a line stand below the columns when wide letters take
-/// two cells, as in a window; some files are written as if they took one.
-fn counts_wide(line: &str, columns: &[Column]) -> bool {
-    let below =
-        |counts_wide| words(line, counts_wide).filter(|word| word.lines_up(columns)).count();
-    line.chars().any(wide::is_wide) && below(true) >= below(false)
 }
 
 #[cfg(test)]
