@@ -60,7 +60,15 @@ pub(super) fn find(file: &Arc<str>, text: &Text) -> Option<Result<Document, Read
 pub(super) fn starts_json(line: &str) -> bool {
     let in_list = line.strip_prefix('[').map(str::trim_start);
     let starts_value = |rest: &str| rest.is_empty() || rest.starts_with(['{', '[', ']', '"']);
-    line.starts_with('{') || in_list.is_some_and(starts_value)
+    let in_object = line.strip_prefix('{').map(str::trim_start);
+    in_object.is_some_and(|rest| !is_braced(rest)) || in_list.is_some_and(starts_value)
+}
+
+/// Whether behind a brace goes on `90160000-008C-…}`, as installers name
+/// software, or `10, 24}`, as PowerShell prints lists.
+fn is_braced(rest: &str) -> bool {
+    rest.starts_with(|c: char| c.is_ascii_digit())
+        || rest.bytes().take_while(u8::is_ascii_hexdigit).count() == 8
 }
 
 /// How many brackets are open behind a line, of so many before it. No text goes
@@ -228,5 +236,8 @@ mod tests {
     fn plain_text_holds_no_json() {
         assert!(parse("Host Name: A\n   [01]: B").is_none());
         assert!(parse("[System Summary]\nItem\tValue").is_none());
+        assert!(parse("{90160000-008C-0000-1000-0000000FF1CE}  Office").is_none());
+        assert!(parse("{ABCD0000-008C-0000-1000-0000000FF1CE}  Office").is_none());
+        assert!(parse("{10, 24}").is_none());
     }
 }

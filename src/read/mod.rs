@@ -190,6 +190,9 @@ fn read_part(Part { content, reader, because }: Part, encoding: Encoding) -> Rec
         findings.problems.extend(document.problems.iter().cloned());
     }
     (reader.read)(&content, &mut findings);
+    if findings.readings.is_empty() && findings.problems.is_empty() {
+        findings.problem(0, says_nothing(reader.format));
+    }
     Recognised {
         source: content.file,
         format: reader.format,
@@ -200,6 +203,15 @@ fn read_part(Part { content, reader, because }: Part, encoding: Encoding) -> Rec
         status: findings.status,
         list: None,
     }
+}
+
+/// Silence would look as if all of it had been understood.
+fn says_nothing(format: Format) -> String {
+    format!(
+        "It looks like {}, but nothing in it says anything about the device. Save the whole output \
+         again, as the tool prints it, or read another report of the device.",
+        format.title()
+    )
 }
 
 /// The reader that takes a text for its own, and why. Every reader is asked, so

@@ -12,7 +12,7 @@ use crate::wizard::{self, WizardError};
 
 /// A class that is read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
-pub(super) enum Class {
+pub(in crate::read) enum Class {
     ComputerSystem,
     Bios,
     OperatingSystem,
@@ -30,6 +30,12 @@ pub(super) enum Class {
 #[serde(deny_unknown_fields)]
 struct Known {
     classes: Vec<Described>,
+    /// How the names of all other classes begin, in small letters.
+    other_classes: Vec<String>,
+    /// How the names of files end that print anything when they are run.
+    scripts: Vec<String>,
+    /// Commands that print what stands in a file.
+    shows_files: Vec<String>,
     /// Keys that are read besides those that tell a class.
     keys: Vec<String>,
     /// Of an object with one key, the class that people ask for it.
@@ -41,11 +47,37 @@ struct Known {
 struct Described {
     class: Class,
     name: String,
+    /// The class that it is derived from, when a command may ask for that one.
+    #[serde(default)]
+    parent: String,
     /// The short name that `wmic` has for it.
     #[serde(default)]
     wmic: String,
-    /// Keys of which all show the class, a line each.
-    told_by: Vec<Vec<String>>,
+    /// Whether a computer has one of it.
+    #[serde(default)]
+    once: bool,
+    told_by: Vec<Signs>,
+}
+
+/// What shows a class.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Signs {
+    all: Vec<String>,
+    /// Keys of other classes.
+    #[serde(default)]
+    none: Vec<String>,
+    #[serde(default)]
+    like: BTreeMap<String, Shape>,
+}
+
+/// What a value looks like.
+#[derive(Debug, Clone, Copy, Deserialize)]
+enum Shape {
+    /// It can be the name of a computer.
+    ComputerName,
+    /// It is no `{GUID}`.
+    WithoutBraces,
 }
 
 static KNOWN: LazyLock<Result<Known, WizardError>> =
@@ -64,13 +96,36 @@ pub(super) fn class_of(object: &Map<String, Value>) -> Option<Class> {
     if let Some(name) = name_of(object) {
         return find(|known| known.name.eq_ignore_ascii_case(name));
     }
-    let has_all = |keys: &Vec<String>| keys.iter().all(|key| object.contains_key(key));
-    find(|known| known.told_by.iter().any(has_all))
+    find(|known| known.told_by.iter().any(|signs| signs.show(object)))
 }
 
-/// `CimClass` is an object, or a text such as `root/cimv2:Win32_BIOS` where
-/// the depth of the JSON was limited.
-fn name_of(object: &Map<String, Value>) -> Option<&str> {
+impl Signs {
+    fn show(&self, object: &Map<String, Value>) -> bool {
+        let has = |key: &String| object.contains_key(key);
+        let looks = |(key, shape): (&String, &Shape)| {
+            object.get(key).and_then(Value::as_str).is_some_and(|value| shape.fits(value))
+        };
+        self.all.iter().all(has) && !self.none.iter().any(has) && self.like.iter().all(looks)
+    }
+}
+
+impl Shape {
+    fn fits(self, value: &str) -> bool {
+        match self {
+            Self::ComputerName => {
+                // The console may have cut it off.
+                let name = value.trim().trim_end_matches('\u{2026}');
+                let is_of_name = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '.');
+                name.chars().any(char::is_alphabetic) && name.chars().all(is_of_name)
+            }
+            Self::WithoutBraces => !value.trim_start().starts_with('{'),
+        }
+    }
+}
+
+/// The name of the class that an object carries. `CimClass` is an object, or a
+/// text such as `root/cimv2:Win32_BIOS` where the depth of the JSON was limited.
+pub(super) fn name_of(object: &Map<String, Value>) -> Option<&str> {
     let class = object.get("CimClass");
     let named =
         class.and_then(|class| class.as_str().or_else(|| class.get("CimClassName")?.as_str()));
@@ -80,24 +135,43 @@ fn name_of(object: &Map<String, Value>) -> Option<&str> {
     name.rsplit(':').next()
 }
 
-/// The class that a command asks for: `Get-CimInstance Win32_BIOS` or
-/// `wmic bios get serialnumber`.
-pub(super) fn asked_for(command: &str) -> Option<Class> {
-    let command = command.to_ascii_lowercase();
-    let mut words = command
-        .split(|c: char| !c.is_ascii_alphanumeric() && c != '_')
-        .filter(|word| !word.is_empty());
-    let of_word = |word: &str| find(|known| known.name.eq_ignore_ascii_case(word));
-    words.clone().find_map(of_word).or_else(|| {
-        let is_wmic = |word: &str| word == "wmic";
-        let alias = words.by_ref().skip_while(|word| !is_wmic(word)).nth(1)?;
-        find(|known| known.wmic == alias)
-    })
+/// The class with a name, or that is derived from the one with it.
+pub(super) fn named(name: &str) -> Option<Class> {
+    let is_it = |known: &&Described| {
+        [&known.name, &known.parent].iter().any(|one| one.eq_ignore_ascii_case(name))
+    };
+    classes().iter().filter(|_| !name.is_empty()).find(is_it).map(|known| known.class)
+}
+
+/// The class that `wmic` calls so.
+pub(super) fn with_short_name(name: &str) -> Option<Class> {
+    find(|known| !name.is_empty() && known.wmic.eq_ignore_ascii_case(name))
+}
+
+/// Whether a word, in small letters, is the name of a class that is not read.
+pub(super) fn is_other_class(word: &str) -> bool {
+    let begins = |known: &Known| known.other_classes.iter().any(|begin| word.starts_with(begin));
+    KNOWN.as_ref().is_ok_and(begins) && named(word).is_none()
+}
+
+/// Whether a word of a command, in small letters, is a file that is run.
+pub(super) fn is_script(word: &str) -> bool {
+    let ends = |known: &Known| known.scripts.iter().any(|end| word.ends_with(end));
+    KNOWN.as_ref().is_ok_and(ends)
+}
+
+/// Whether a command, in small letters, prints what stands in a file.
+pub(super) fn shows_file(command: &str) -> bool {
+    KNOWN.as_ref().is_ok_and(|known| known.shows_files.iter().any(|one| one == command))
 }
 
 /// The class of an object of which one key was printed: of those with that key
 /// the one that people ask for.
 pub(super) fn class_of_lone_key(key: &str, value: &str) -> Option<Class> {
+    // Software is numbered so.
+    if !Shape::WithoutBraces.fits(value) {
+        return None;
+    }
     let known = KNOWN.as_ref().ok()?;
     let (_, class) = known.lone_keys.iter().find(|(lone, _)| lone.eq_ignore_ascii_case(key))?;
     // What Windows calls its serial number is its Product ID.
@@ -105,48 +179,81 @@ pub(super) fn class_of_lone_key(key: &str, value: &str) -> Option<Class> {
     Some(if is_of_windows { Class::OperatingSystem } else { *class })
 }
 
+/// Whether it is a key that is guessed from when it stands alone.
+pub(super) fn is_lone_key(name: &str) -> bool {
+    let has = |known: &Known| known.lone_keys.keys().any(|lone| lone.eq_ignore_ascii_case(name));
+    KNOWN.as_ref().is_ok_and(has)
+}
+
 /// Whether it is a key that is read, or by which a class is told.
 pub(super) fn is_key(name: &str) -> bool {
-    let marks = classes().iter().flat_map(|known| &known.told_by).flatten();
+    let signs = classes().iter().flat_map(|known| &known.told_by);
+    let marks = signs.flat_map(|signs| &signs.all);
     let read = KNOWN.iter().flat_map(|known| &known.keys);
     read.chain(marks).any(|known| known.eq_ignore_ascii_case(name))
 }
 
-/// The name of a class, as it stands in messages.
-pub(super) fn title(class: Class) -> &'static str {
-    classes().iter().find(|known| known.class == class).map_or("", |known| &known.name)
+impl Class {
+    /// Its name, as it stands in messages.
+    pub fn title(self) -> &'static str {
+        self.described().map_or("", |known| &known.name)
+    }
+
+    /// Whether a computer has one of it.
+    pub fn is_once(self) -> bool {
+        self.described().is_some_and(|known| known.once)
+    }
+
+    fn described(self) -> Option<&'static Described> {
+        classes().iter().find(|known| known.class == self)
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_command_asks_for_a_class_by_its_name_or_the_short_one() {
-        assert_eq!(asked_for("PS C:\\> wmic  bios get serialnumber"), Some(Class::Bios));
-        assert_eq!(asked_for("gcim Win32_Tpm -Namespace root/cimv2"), Some(Class::Tpm));
-        for other in ["wmic", "wmic /node:x", "Get-Tpm", ""] {
-            assert_eq!(asked_for(other), None, "{other}");
-        }
-    }
+    use crate::read::cim::asked::Asked;
 
     #[test]
     fn every_class_is_described_and_told_from_the_others() {
         let known = KNOWN.as_ref().unwrap();
         assert_eq!(known.classes.len(), 10);
         for described in &known.classes {
-            for keys in &described.told_by {
-                let object = keys.iter().map(|key| (key.clone(), Value::Null)).collect();
-                assert_eq!(class_of(&object), Some(described.class), "{keys:?}");
+            for signs in &described.told_by {
+                let row = |key: &String| (key.clone(), Value::from("CTS-0001"));
+                let object = signs.all.iter().map(row).collect();
+                assert_eq!(class_of(&object), Some(described.class), "{signs:?}");
             }
-            assert_eq!(
-                asked_for(&format!("Get-CimInstance {}", described.name)),
-                Some(described.class)
-            );
+            let asks = |command: String| {
+                let only = Asked::Classes { read: vec![described.class], unread: false };
+                assert_eq!(Asked::by(&command), only, "{command}");
+            };
+            asks(format!("PS C:\\> Get-CimInstance {}", described.name));
+            if !described.parent.is_empty() {
+                asks(format!("PS C:\\> gcim -ClassName {}", described.parent));
+            }
             if !described.wmic.is_empty() {
-                let command = format!("wmic {} get /value", described.wmic);
-                assert_eq!(asked_for(&command), Some(described.class), "{command}");
+                asks(format!("C:\\>wmic {} get /value", described.wmic));
             }
+        }
+    }
+
+    #[test]
+    fn what_is_no_computer_is_not_taken_for_one() {
+        for (name, more) in [
+            ("Base Board", None),
+            (r"\\.\PHYSICALDRIVE0", None),
+            ("Physical Memory", None),
+            ("", None),
+            ("Drive1", Some("DeviceID")),
+            ("Board1", Some("Product")),
+        ] {
+            let mut object = Map::new();
+            for (key, value) in [("Manufacturer", "Contoso"), ("Model", ""), ("Name", name)] {
+                object.insert(key.to_owned(), Value::from(value));
+            }
+            object.extend(more.map(|key| (key.to_owned(), Value::from("1"))));
+            assert_eq!(class_of(&object), None, "{object:?}");
         }
     }
 }

@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use serde_json::Value;
 
 use super::Object;
-use super::class::{self, Class};
+use super::class::Class;
 use crate::device::{Field, Place, Reading};
 use crate::read::computerinfo::enums;
 use crate::read::fields::{self, Entry};
@@ -39,9 +39,8 @@ impl<'a> Classes<'a> {
     /// Whether there are two of what a computer has one of. Which of the other
     /// objects belong to which is not known then, so only one is left.
     fn are_of_several(&mut self) -> bool {
-        const ONCE: [Class; 4] =
-            [Class::ComputerSystem, Class::Bios, Class::Product, Class::OperatingSystem];
-        let Some(class) = ONCE.into_iter().find(|class| self.all(*class).nth(1).is_some()) else {
+        let mut once = self.objects.iter().map(|(class, _)| *class).filter(|class| class.is_once());
+        let Some(class) = once.find(|class| self.all(*class).nth(1).is_some()) else {
             return false;
         };
         let has_system = self.all(Class::ComputerSystem).next().is_some();
@@ -58,7 +57,7 @@ impl<'a> Classes<'a> {
     }
 
     fn find(&self, class: Class, names: &[&str]) -> Option<Entry<'a>> {
-        Some(fields::find(self.all(class).next()?, names)?.of(class::title(class)))
+        Some(fields::find(self.all(class).next()?, names)?.of(class.title()))
     }
 
     /// Keeps the first of these that says something.
@@ -114,7 +113,7 @@ impl<'a> Classes<'a> {
         }
         let named = |(class, object): &(Class, &'a Object)| {
             let entry = fields::find(object, &["PSComputerName", "__SERVER"])?;
-            entry.of(class::title(*class)).with_place()
+            entry.of(class.title()).with_place()
         };
         if let Some((name, place)) = self.objects.iter().find_map(named) {
             let is_address =
@@ -202,33 +201,38 @@ impl<'a> Classes<'a> {
     /// The modules tell what is installed; the others what Windows sees.
     fn memory(&mut self) {
         const MIB: i64 = 1024 * 1024;
-        let modules = self.sum(Class::PhysicalMemory, "Capacity").map(|(sum, at)| (sum / MIB, at));
-        let visible = |class, name, per_megabyte| {
-            let entry = self.find(class, &[name])?;
-            Some((entry.number()? / per_megabyte, entry.place()))
-        };
-        let found = modules
-            .or_else(|| visible(Class::ComputerSystem, "TotalPhysicalMemory", MIB))
-            .or_else(|| visible(Class::OperatingSystem, "TotalVisibleMemorySize", 1024));
-        if let Some((megabytes, place)) = found.filter(|(megabytes, _)| *megabytes > 0) {
-            self.findings.put(Field::MemoryMb, megabytes, &megabytes.to_string(), place);
+        let in_megabytes = |sum: Sum, unit| Sum { count: sum.count / unit, ..sum };
+        let found = self
+            .sum(Class::PhysicalMemory, "Capacity")
+            .or_else(|| self.sum(Class::ComputerSystem, "TotalPhysicalMemory"))
+            .map(|sum| in_megabytes(sum, MIB))
+            .or_else(|| {
+                let kilobytes = self.sum(Class::OperatingSystem, "TotalVisibleMemorySize")?;
+                Some(in_megabytes(kilobytes, 1024))
+            });
+        if let Some(sum) = found.filter(|sum| sum.count > 0) {
+            self.findings.put(Field::MemoryMb, sum.count, &sum.raw, sum.place);
         }
     }
 
     /// The sum over all objects of a class; `None` unless each has the key.
-    fn sum(&self, class: Class, name: &str) -> Option<(i64, Place)> {
+    fn sum(&self, class: Class, name: &str) -> Option<Sum> {
         let place = self.find(class, &[name])?.place();
-        let mut counts = self.all(class).map(|one| fields::find(one, &[name])?.number());
-        let sum = counts.try_fold(0_i64, |sum, count| sum.checked_add(count?))?;
-        (sum > 0).then_some((sum, place))
+        let (mut count, mut raw) = (0_i64, Vec::new());
+        for object in self.all(class) {
+            let entry = fields::find(object, &[name])?;
+            count = count.checked_add(entry.number()?)?;
+            raw.push(entry.text()?);
+        }
+        (count > 0).then(|| Sum { count, raw: raw.join(" + "), place })
     }
 
     fn processors(&mut self) {
         for (field, name) in
             [(Field::CpuCores, "NumberOfCores"), (Field::CpuThreads, "NumberOfLogicalProcessors")]
         {
-            if let Some((count, place)) = self.sum(Class::Processor, name) {
-                self.findings.put(field, count, &count.to_string(), place);
+            if let Some(sum) = self.sum(Class::Processor, name) {
+                self.findings.put(field, sum.count, &sum.raw, sum.place);
             }
         }
         self.text(Field::CpuName, &[(Class::Processor, "Name")]);
@@ -267,9 +271,8 @@ impl<'a> Classes<'a> {
                 );
             }
         };
-        let owner =
-            class::title(if kind == "disk" { Class::DiskDrive } else { Class::LogicalDisk });
-        if let Some(entry) = fields::find(found, &["Size"]).map(|entry| entry.of(owner))
+        let owner = if kind == "disk" { Class::DiskDrive } else { Class::LogicalDisk };
+        if let Some(entry) = fields::find(found, &["Size"]).map(|entry| entry.of(owner.title()))
             && let Some(bytes) = entry.number().filter(|bytes| *bytes > 0)
         {
             let raw = bytes.to_string();
@@ -295,6 +298,15 @@ impl<'a> Classes<'a> {
             None => self.text(Field::TpmFirmware, &[(Class::Tpm, "ManufacturerVersion")]),
         }
     }
+}
+
+/// What all objects of a class have together.
+struct Sum {
+    count: i64,
+    /// The numbers as they stand in the file.
+    raw: String,
+    /// Where the first of them stands.
+    place: Place,
 }
 
 /// `InterfaceType` is not asked: it says SCSI for USB and for most SSDs.

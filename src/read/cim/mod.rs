@@ -4,10 +4,13 @@
 //! PowerShell 7 adds a description of the class to each object of JSON, of which
 //! only the name counts.
 
+mod asked;
 mod class;
 mod classes;
+mod columns;
 mod printed;
 mod text;
+mod wide;
 
 use serde_json::{Map, Value};
 
@@ -15,6 +18,8 @@ use super::computerinfo;
 use super::content::Content;
 use super::findings::Findings;
 use super::format::{Format, Reader};
+use super::text::Text;
+use asked::Asked;
 use class::Class;
 use classes::Classes;
 
@@ -30,13 +35,30 @@ fn recognise(content: &Content) -> Option<String> {
         return None;
     }
     let (class, _) = objects(&document.value).into_iter().next()?;
-    Some(format!("The JSON has an object of the class {}.", class::title(class)))
+    Some(format!("The JSON has an object of the class {}.", class.title()))
 }
 
 /// Whether it is an object of a class that is read.
 pub(super) fn is_object(object: &Object) -> bool {
     class::class_of(object).is_some()
 }
+
+/// Whether a text is taken for an object because of its only key.
+pub(super) fn is_guess(text: &Text) -> bool {
+    printed::objects(text).iter().all(|one| one.is_guess)
+}
+
+/// The class of the first object of a text.
+pub(super) fn first_class(text: &Text) -> Option<Class> {
+    printed::objects(text).first().map(|one| one.class)
+}
+
+/// Whether a command says what it prints, unlike one that runs a script.
+pub(super) fn tells_what_it_prints(command: &str) -> bool {
+    Asked::by(command) != Asked::Anything
+}
+
+pub(super) use printed::{are_names, begins_table};
 
 /// The objects of known classes: those at the top, and those in lists or under
 /// names of the person's own choice.

@@ -5,19 +5,35 @@
 //! list.
 
 use super::Object;
+use super::asked::Asked;
 use super::class::{self, Class};
+use super::columns::{self, Column};
 use crate::read::list::{self, Row};
 use crate::read::text::{Line, Text};
+
+/// How the first line of `wmic /format:csv` begins.
+const NODE: &str = "Node,";
 
 /// An object that was printed.
 pub(super) struct Printed {
     pub class: Class,
+    /// Whether its class is a guess from its only key.
+    pub is_guess: bool,
     rows: Vec<Row>,
 }
 
 impl Printed {
+    /// Without what the console cut off.
     pub fn object(&self) -> Object {
-        list::object(&self.rows)
+        list::object(self.rows.iter().filter(|row| !is_cut(row)))
+    }
+
+    /// The keys that would be read if the console had not cut their values off,
+    /// and their lines. Of a list the beginning is left.
+    pub fn cut(&self) -> impl Iterator<Item = (u32, &str)> {
+        let is_read = |row: &&Row| class::is_key(&row.key) && !row.value.starts_with('{');
+        let cut = self.rows.iter().filter(|row| is_cut(row)).filter(is_read);
+        cut.map(|row| (row.line, row.key.as_str()))
     }
 
     /// The line of a key, counted from 1.
@@ -33,7 +49,8 @@ impl Printed {
 
 /// The objects of a text whose class can be told.
 pub(super) fn objects(text: &Text) -> Vec<Printed> {
-    if !text.filled().any(|line| class::is_key(first_word(line.text))) {
+    let may_begin = |line: &str| class::is_key(first_word(line)) || line.starts_with(NODE);
+    if !text.filled().any(|line| may_begin(line.text)) {
         return Vec::new();
     }
     let mut reading = Reading::default();
@@ -42,7 +59,7 @@ pub(super) fn objects(text: &Text) -> Vec<Printed> {
         if let Some(command) = commands.next_if(|command| command.number == line.number) {
             reading.end_object();
             reading.shape = Shape::None;
-            reading.asked_for = class::asked_for(command.text);
+            reading.asked = Asked::by(command.text);
         } else {
             reading.take(line);
         }
@@ -62,20 +79,15 @@ enum Shape {
     Pairs,
     /// The columns of a table.
     Table(Vec<Column>),
-}
-
-/// A name and where it stands, in letters.
-struct Column {
-    name: String,
-    start: usize,
-    end: usize,
+    /// The names of values with commas between them.
+    Csv(Vec<String>),
 }
 
 #[derive(Default)]
 struct Reading {
     found: Vec<Printed>,
-    /// The class of the last command.
-    asked_for: Option<Class>,
+    /// What the last command asked for.
+    asked: Asked,
     shape: Shape,
     rows: Vec<Row>,
 }
@@ -86,14 +98,14 @@ impl Reading {
             if matches!(self.shape, Shape::List { .. }) {
                 self.end_object();
             }
-        } else if self.goes_on(line) {
+        } else if self.goes_on(line) || self.take_csv(line) {
         } else if let Some((key, value)) = pair(line.text) {
             self.put(key, value, line, Shape::Pairs);
         } else if let Some((key, value)) = list::split(line.text) {
             let colon = line.text.split(" :").next().unwrap_or_default();
             let value_at = colon.chars().count() + 1;
             self.put(key, value, line, Shape::List { value_at });
-        } else if let Some(columns) = columns(line.text) {
+        } else if let Some(columns) = columns::of(line.text) {
             self.end_object();
             self.shape = Shape::Table(columns);
         } else {
@@ -133,7 +145,7 @@ impl Reading {
         if line.text.chars().all(|c| matches!(c, '-' | ' ')) {
             return;
         }
-        let cells = cells(line.text, columns).into_iter();
+        let cells = columns::cells(line.text, columns).into_iter();
         let row = |(column, value): (&Column, String)| Row {
             key: column.name.clone(),
             value,
@@ -144,20 +156,68 @@ impl Reading {
         self.end_object();
     }
 
+    /// Adds a row of `wmic /format:csv`, below its command only: without it, it
+    /// is a list of devices. It puts no quotes around a value with a comma.
+    fn take_csv(&mut self, line: Line<'_>) -> bool {
+        if line.text.starts_with(NODE) && matches!(self.asked, Asked::Classes { .. }) {
+            self.end_object();
+            self.shape = Shape::Csv(line.text.split(',').map(name_of_column).collect());
+            return true;
+        }
+        let Shape::Csv(names) = &self.shape else { return false };
+        let values: Vec<&str> = line.text.split(',').map(str::trim).collect();
+        if values.len() == names.len() {
+            let row = |(key, value): (&String, &str)| Row {
+                key: key.clone(),
+                value: value.to_owned(),
+                line: line.number,
+            };
+            let filled = names.iter().zip(values).filter(|(_, value)| !value.is_empty());
+            self.rows = filled.map(row).collect();
+            self.end_object();
+        }
+        true
+    }
+
     fn end_object(&mut self) {
         let rows = std::mem::take(&mut self.rows);
         if matches!(self.shape, Shape::List { .. } | Shape::Pairs) {
             self.shape = Shape::None;
         }
         let lone = match rows.as_slice() {
-            [row] => class::class_of_lone_key(&row.key, &row.value),
+            [] => return,
+            [row] => Some((row.key.as_str(), row.value.as_str())),
             _ => None,
         };
-        let by_keys = || class::class_of(&list::object(&rows));
-        if let Some(class) = by_keys().or(self.asked_for.filter(|_| !rows.is_empty())).or(lone) {
-            self.found.push(Printed { class, rows });
+        if let Some((class, is_guess)) = self.asked.class_of(&list::object(&rows), lone) {
+            self.found.push(Printed { class, is_guess, rows });
         }
     }
+}
+
+/// What PowerShell calls the column of the computer that was asked.
+fn name_of_column(name: &str) -> String {
+    let name = name.trim();
+    if name == "Node" { "PSComputerName" } else { name }.to_owned()
+}
+
+/// Whether the console cut a value off: at its end, or the beginning of a number
+/// that stands at the right.
+fn is_cut(row: &Row) -> bool {
+    row.is_cut() || row.value.starts_with("...") || row.value.starts_with('\u{2026}')
+}
+
+/// Whether a line can be nothing but the names of a table that begins a report:
+/// keys that are known, or the one that people ask for.
+pub(in crate::read) fn begins_table(line: &str) -> bool {
+    let line = line.trim_end();
+    if line.contains(' ') { are_names(line) } else { class::is_lone_key(line) }
+}
+
+/// Whether a line is made of keys that are known.
+pub(in crate::read) fn are_names(line: &str) -> bool {
+    line.starts_with(NODE)
+        || !line.starts_with(' ') && line.split_ascii_whitespace().all(class::is_key)
 }
 
 fn first_word(line: &str) -> &str {
@@ -170,50 +230,9 @@ fn pair(line: &str) -> Option<(&str, &str)> {
     is_name(key).then_some((key, value.trim()))
 }
 
-fn is_name(word: &str) -> bool {
+pub(super) fn is_name(word: &str) -> bool {
     word.starts_with(|c: char| c.is_ascii_alphabetic())
         && word.chars().all(|c| c.is_ascii_alphanumeric() || c == '_')
-}
-
-/// The columns of a line of names, of which one at least is known.
-fn columns(line: &str) -> Option<Vec<Column>> {
-    let columns: Vec<Column> = words(line)
-        .map(|(start, word)| Column {
-            name: word.to_owned(),
-            start,
-            end: start + word.chars().count(),
-        })
-        .collect();
-    let names = columns.iter().all(|column| is_name(&column.name));
-    (names && columns.iter().any(|column| class::is_key(&column.name))).then_some(columns)
-}
-
-/// The words of a line and where they begin, in letters.
-fn words(line: &str) -> impl Iterator<Item = (usize, &str)> {
-    let mut place = 0;
-    line.split(' ').filter_map(move |word| {
-        let start = place;
-        place += word.chars().count() + 1;
-        (!word.is_empty()).then_some((start, word))
-    })
-}
-
-/// The texts below the columns: a word belongs to the column that it stands
-/// below, numbers end where their names end; else to the last one before it.
-fn cells(line: &str, columns: &[Column]) -> Vec<String> {
-    let mut cells = vec![String::new(); columns.len()];
-    for (start, word) in words(line) {
-        let end = start + word.chars().count();
-        let below = columns.iter().position(|column| start < column.end && column.start < end);
-        let before = || columns.iter().rposition(|column| column.start <= start);
-        if let Some(cell) = below.or_else(before).and_then(|at| cells.get_mut(at)) {
-            if !cell.is_empty() {
-                cell.push(' ');
-            }
-            cell.push_str(word);
-        }
-    }
-    cells
 }
 
 #[cfg(test)]
@@ -287,5 +306,54 @@ mod tests {
             &[(Class::Processor, &[("Name", "Contoso CPU 5")])],
         );
         check("Name\nContoso CPU 5\n", &[]);
+        check("PS C:\\> Get-Disk | select SerialNumber\n\nSerialNumber\n-----\nCTS0001\n", &[]);
+        check("C:\\>wmic product get identifyingnumber\nIdentifyingNumber\n{1}\n", &[]);
+    }
+
+    #[test]
+    fn values_with_commas_are_read_below_their_command() {
+        let row = "Node,Name,UUID\r\r\nCTS-0001,Book 14,1\r\r\nCTS-0002,Book, 14,2\r\r\n";
+        check(
+            &format!("C:\\>wmic csproduct get name,uuid /format:csv\r\n{row}"),
+            &[(
+                Class::Product,
+                &[("PSComputerName", "CTS-0001"), ("Name", "Book 14"), ("UUID", "1")],
+            )],
+        );
+        check(row, &[]);
+    }
+
+    #[test]
+    fn a_command_outweighs_the_keys_of_another_class() {
+        check(
+            "PS C:\\> gcim Win32_DiskDrive | fl\n\nName : CTS\nManufacturer : a\nModel : b\n",
+            &[(Class::DiskDrive, &[("Name", "CTS"), ("Manufacturer", "a"), ("Model", "b")])],
+        );
+        check("PS C:\\> gcim Win32_Battery\n\nPartOfDomain : True\n", &[]);
+    }
+
+    #[test]
+    fn wide_letters_take_two_cells_in_a_window_and_one_in_a_file() {
+        for line in ["CTS-1  微软用户     Contoso", "CTS-1  微软用户         Contoso"] {
+            check(
+                &format!(
+                    "PS C:\\> gcim Win32_ComputerSystem\nName   PrimaryOwner Manufacturer\n{line}\n"
+                ),
+                &[(
+                    Class::ComputerSystem,
+                    &[("Name", "CTS-1"), ("PrimaryOwner", "微软用户"), ("Manufacturer", "Contoso")],
+                )],
+            );
+        }
+    }
+
+    #[test]
+    fn the_names_of_a_table_are_keys_that_are_known() {
+        for line in ["SerialNumber  ", "Name  Vendor", "UUID"] {
+            assert!(begins_table(line), "{line}");
+        }
+        for line in ["Name", "Name Contoso", " SerialNumber", "Serial Number", "", "Version :"] {
+            assert!(!begins_table(line), "{line}");
+        }
     }
 }

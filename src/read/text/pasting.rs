@@ -117,12 +117,19 @@ fn is_fence(line: &str) -> bool {
 
 /// `C:\Users\adele>dsregcmd /status`, `PS C:\> …` or `$ …`, without an indent.
 fn is_prompt(line: &str) -> bool {
+    let line = without_session(line);
     let after_ps = line.strip_prefix("PS ").unwrap_or(line);
     let on_drive =
         matches!(after_ps.as_bytes(), [drive, b':', b'\\', ..] if drive.is_ascii_alphabetic());
     (on_drive || after_ps.starts_with(r"\\")) && after_ps.contains('>')
         || line.starts_with("$ ")
         || line.starts_with("PS>")
+}
+
+/// A line without the computer that `Enter-PSSession` puts before its prompt.
+fn without_session(line: &str) -> &str {
+    let inner = line.strip_prefix('[').and_then(|rest| rest.split_once("]: "));
+    inner.map(|(_, prompt)| prompt).filter(|prompt| prompt.starts_with("PS")).unwrap_or(line)
 }
 
 #[cfg(test)]
@@ -139,6 +146,16 @@ mod tests {
             ("", ""),
         ] {
             assert_eq!(without_frame_below(text), expected, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn a_prompt_is_of_this_computer_or_of_a_session_on_another() {
+        for prompt in ["C:\\>", "PS C:\\> a", "[CTS-0001]: PS C:\\Users> a", "[192.0.2.1]: PS>"] {
+            assert!(is_prompt(prompt), "{prompt}");
+        }
+        for other in ["[01]: Intel64 Family 6", "[01]: C:\\", "[CTS-0001]: a>", "PS", "[a]"] {
+            assert!(!is_prompt(other), "{other}");
         }
     }
 

@@ -26,12 +26,9 @@ enum Answer {
 fn recognise(content: &Content) -> Option<String> {
     let (line, answer) = answer(content)?;
     if matches!(answer, Answer::On | Answer::Off) {
-        // The word alone could be the answer of any command.
-        let mut commands = content.text.commands().peekable();
-        let asked = commands.peek().is_none() || commands.any(|command| names(command.text));
         let mut others = content.text.filled().filter(|other| other.number != line.number);
         let alone = others.all(|other| names(other.text));
-        (asked && alone).then(|| format!("Line {} is all that {COMMAND} prints.", line.number))
+        alone.then(|| format!("Line {} is all that {COMMAND} prints.", line.number))
     } else {
         Some(format!("Line {} is a message of {COMMAND}.", line.number))
     }
@@ -45,8 +42,19 @@ fn answer(content: &Content) -> Option<(Line<'_>, Answer)> {
     if content.document().is_some() {
         return None;
     }
-    let asked = content.text.commands().any(|command| names(command.text));
-    content.text.filled().find_map(|line| Some((line, answer_in(line.text, asked)?)))
+    let mut commands = content.text.commands().peekable();
+    let mut above: Option<Line<'_>> = None;
+    let is_alone = commands.peek().is_none();
+    content.text.filled().find_map(|line| {
+        while let Some(command) = commands.next_if(|command| command.number < line.number) {
+            above = Some(command);
+        }
+        let asked = above.is_some_and(|command| names(command.text));
+        let answer = answer_in(line.text, asked)?;
+        // The word alone could be the answer of any other command.
+        let is_word = matches!(answer, Answer::On | Answer::Off);
+        (asked || is_alone || !is_word).then_some((line, answer))
+    })
 }
 
 /// What a line answers; `asked` when the command stands above.

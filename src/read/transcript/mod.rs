@@ -2,10 +2,12 @@
 //! for one command after the other, or a file that a script appended to.
 //!
 //! It is cut where another report may begin: at a prompt with a command, below
-//! an empty line, and around JSON. Each piece is recognised for itself. A piece
+//! an empty line, around JSON, and at a line with which only another report
+//! begins. Each piece is recognised for itself. A piece
 //! that is not, or that goes on with what the last one began, belongs to that
 //! one: a report may have empty lines, too.
 
+mod firsts;
 mod starts;
 
 use std::ops::Range;
@@ -13,7 +15,7 @@ use std::ops::Range;
 use super::content::Content;
 use super::format::{Format, Reader};
 use super::text::Text;
-use super::{reader_of, tpm};
+use super::{cim, reader_of, tpm};
 use starts::{Start, starts};
 
 /// A longer text is one report, if any.
@@ -77,8 +79,8 @@ struct Found {
     lines: Range<u32>,
     reader: &'static Reader,
     because: String,
-    /// The first key of each piece.
-    keys: Vec<String>,
+    /// The first key of each piece; `None` where it may stand there again.
+    keys: Vec<Option<String>>,
 }
 
 fn found(content: &Content, starts: &[Start]) -> Vec<Found> {
@@ -98,19 +100,19 @@ fn found(content: &Content, starts: &[Start]) -> Vec<Found> {
         let last = all.last_mut().filter(|_| is_open || answers);
         match (recognised, last) {
             (None, last) => {
-                heading = is_heading(&piece).then_some(start.line);
+                heading = (!start.is_command && is_heading(&piece)).then_some(start.line);
                 if let Some(last) = last.filter(|_| heading.is_none()) {
                     last.lines.end = lines.end;
                 }
             }
             (Some((reader, _)), Some(last)) if last.goes_on_in(&piece, reader) => {
                 last.lines.end = lines.end;
-                last.keys.push(first_key(&piece));
+                last.keys.push(first_key(&piece, reader.format));
                 is_open = true;
             }
             (Some((reader, because)), _) => {
-                let first = heading.take().unwrap_or(start.line);
-                let keys = vec![first_key(&piece)];
+                let first = heading.take().filter(|_| !start.is_command).unwrap_or(start.line);
+                let keys = vec![first_key(&piece, reader.format)];
                 all.push(Found { lines: first..lines.end, reader, because, keys });
                 is_open = true;
             }
@@ -119,11 +121,14 @@ fn found(content: &Content, starts: &[Start]) -> Vec<Found> {
     all
 }
 
-/// Whether it is no more than a title in a frame.
+/// Whether it is no more than a title in a frame. What a command printed, such
+/// as True or one cell of a table, is none.
 fn is_heading(piece: &Content) -> bool {
     let mut lines = piece.text.filled();
     let first: Vec<_> = lines.by_ref().take(3).collect();
-    lines.next().is_none() && first.iter().all(|line| !line.text.contains(':'))
+    let is_title =
+        |text: &str| !text.contains(':') && tpm::truth(text).is_none() && !cim::begins_table(text);
+    lines.next().is_none() && first.iter().all(|line| is_title(line.text))
 }
 
 fn recognise(piece: &Content, start: Start) -> Option<(&'static Reader, String)> {
@@ -132,28 +137,39 @@ fn recognise(piece: &Content, start: Start) -> Option<(&'static Reader, String)>
     let is_word = !start.is_command
         && reader.format == Format::SecureBoot
         && piece.text.filled().all(|line| tpm::truth(line.text).is_some());
-    (!is_word && !has_its_own_file(reader.format)).then_some((reader, because))
+    // So could one key, below a command that asked for something else.
+    let is_guess = !start.is_command
+        && start.is_told
+        && reader.format == Format::CimText
+        && cim::is_guess(&piece.text);
+    (!is_word && !is_guess && !has_its_own_file(reader.format)).then_some((reader, because))
 }
 
 impl Found {
     fn goes_on_in(&self, piece: &Content, reader: &Reader) -> bool {
         reader.format == self.reader.format
             && piece.document().is_none()
-            && !self.begins_with(&first_key(piece))
+            && first_key(piece, reader.format).is_none_or(|key| !self.begins_with(&key))
     }
 }
 
 impl Found {
     /// Whether a second report would begin with this key.
-    fn begins_with(&self, key: &String) -> bool {
+    fn begins_with(&self, key: &str) -> bool {
         let begin = if is_answer(self.reader.format) { self.keys.len() } else { 1 };
-        self.keys.iter().take(begin).any(|known| known == key)
+        self.keys.iter().take(begin).any(|known| known.as_deref() == Some(key))
     }
 }
 
-/// What the first line says before its colon, frames left out.
-fn first_key(piece: &Content) -> String {
+/// What the first line says before its colon, frames left out, and of which
+/// class it is. A computer has several modules of memory.
+fn first_key(piece: &Content, format: Format) -> Option<String> {
+    let class = is_answer(format).then(|| cim::first_class(&piece.text)).flatten();
+    if class.is_some_and(|class| !class.is_once()) {
+        return None;
+    }
     let mut lines = piece.text.filled().map(|line| line.text.trim_matches(['+', '-', '|', ' ']));
     let first = lines.find(|line| !line.is_empty()).unwrap_or_default();
-    first.split(':').next().unwrap_or_default().trim().to_owned()
+    let key = first.split(':').next().unwrap_or_default().trim();
+    Some(class.map_or_else(|| key.to_owned(), |class| format!("{} {key}", class.title())))
 }
