@@ -27,7 +27,7 @@ pub fn choose(files: &[&Recognised], asked: Option<&str>) -> Result<Chosen, Fail
         known.add_all(report.readings.iter().cloned());
     }
     let mut chosen = Chosen::default();
-    let mut found = asked.is_none_or(|asked| Identity::of_device(&known).is_called(asked));
+    let mut found = asked.is_none_or(|asked| Identity::of_device(&known).called(asked).is_some());
     for file in files {
         let Some(list) = &file.list else {
             chosen.readings.push(file.readings.clone());
@@ -129,7 +129,7 @@ impl Search<'_> {
     /// How surely a row is the device that is meant.
     fn rank(&self, row: &FreshRow<'_>) -> Rank {
         if let Some(asked) = self.asked {
-            return if row.is_named(asked) { Rank::Same(0) } else { Rank::Other };
+            return if row.called(asked).is_some() { Rank::Same(0) } else { Rank::Other };
         }
         let both = NAMES
             .iter()

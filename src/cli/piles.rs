@@ -25,7 +25,7 @@ pub fn of_one_device<'a>(
         return Ok(Pile { files, problems: Vec::new() });
     }
     let chosen =
-        asked.and_then(|asked| sorted.devices.iter().find(|p| p.identity.is_called(asked)));
+        asked.and_then(|asked| sorted.devices.iter().find(|p| p.identity.called(asked).is_some()));
     let mine: Vec<&Recognised> = match (chosen, asked) {
         (Some(pile), _) => pile.reports.iter().filter_map(|at| reports.get(*at).copied()).collect(),
         // A list may hold it.

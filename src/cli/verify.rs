@@ -61,7 +61,7 @@ fn captures(reports: &mut Reports, asked: Option<&str>) -> Result<Vec<StatusRepo
 /// The only device there is must be the one that was asked for.
 fn expect_called(files: &[&Recognised], asked: &str) -> Result<(), Fail> {
     let mut identities = files.iter().map(|file| Identity::of(&file.readings));
-    if files.is_empty() || identities.any(|identity| identity.is_called(asked)) {
+    if files.is_empty() || identities.any(|identity| identity.called(asked).is_some()) {
         return Ok(());
     }
     let names: Vec<&str> = files.iter().map(|file| &*file.source).collect();

@@ -13,6 +13,7 @@ mod reading;
 mod same_name;
 mod value;
 
+pub(crate) use agree::is_same_uuid;
 pub use field::Field;
 pub use key::UnknownKey;
 pub use known::{Conflict, Device};

@@ -7,10 +7,11 @@
 //! wrong device.
 
 mod identity;
+mod name;
 mod sort;
 
-pub use identity::Identity;
-pub(crate) use identity::is_called;
+pub use identity::{Called, Identity};
+pub(crate) use identity::called_by;
 pub use sort::apart;
 
 /// A report, as far as it matters here.
