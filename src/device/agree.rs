@@ -98,6 +98,14 @@ pub(crate) fn is_same_uuid(a: &str, b: &str) -> bool {
     }
 }
 
+/// One text for a UUID, whichever way round it is written.
+pub(crate) fn uuid_key(text: &str) -> String {
+    match Uuid::try_parse(text.trim()) {
+        Ok(uuid) => uuid.min(Uuid::from_bytes_le(uuid.into_bytes())).to_string(),
+        Err(_) => text.trim().to_lowercase(),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

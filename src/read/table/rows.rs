@@ -23,7 +23,7 @@ use super::values;
 use super::varied;
 use crate::device::{Field, Value};
 use crate::read::hash::{HardwareHash, HashFault};
-use crate::read::{junk, machine};
+use crate::read::{Problem, junk, machine};
 
 /// The rows of a list, in its order. Rows without a value are left out.
 ///
@@ -37,6 +37,8 @@ pub struct Rows<R> {
     hash: Option<Result<HardwareHash, HashFault>>,
     names_pending: bool,
     done: bool,
+    /// Why it ended before the list does.
+    fault: Option<Problem>,
 }
 
 /// What was worked out for earlier rows, because lists repeat themselves.
@@ -89,6 +91,7 @@ impl<R: Read> Rows<R> {
             hash: None,
             names_pending: layout.named,
             done: false,
+            fault: None,
             plan,
         }
     }
@@ -127,7 +130,14 @@ impl<R: Read> Rows<R> {
                 row.problem(format!("The list could not be read from here on: {fault}."));
             }
         }
+        self.fault = row.problems().first().cloned();
         row
+    }
+
+    /// Why the rows ended before the list does, once they have.
+    #[must_use]
+    pub fn fault(&self) -> Option<&Problem> {
+        self.fault.as_ref()
     }
 
     /// A cell of the row that came last, unless it is empty.
