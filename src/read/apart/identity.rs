@@ -18,7 +18,7 @@ pub struct Identity {
 
 /// Whether two identities are of one device.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Match {
+pub(crate) enum Match {
     Same,
     Different,
     /// Nothing that both know.
@@ -40,14 +40,14 @@ impl Identity {
     pub fn of(readings: &[Reading]) -> Self {
         Self::by(|field| {
             let of_field = readings.iter().filter(move |reading| reading.field == field);
-            of_field.filter_map(|reading| reading.value.as_text())
+            of_field.filter_map(text)
         })
     }
 
     /// What is known of a device.
     #[must_use]
     pub fn of_device(device: &Device) -> Self {
-        Self::by(|field| device.said(field).iter().filter_map(|said| said.value.as_text()))
+        Self::by(|field| device.said(field).iter().filter_map(text))
     }
 
     /// What a status report says.
@@ -75,17 +75,10 @@ impl Identity {
 
     fn by<'a, T: Iterator<Item = &'a str>>(texts: impl Fn(Field) -> T) -> Self {
         let first = |field| texts(field).next().map(str::to_owned);
-        let all = |field| {
-            let mut all = Vec::new();
-            texts(field).for_each(|text| add(&mut all, text));
-            all
-        };
-        Self {
-            serial: first(Field::Serial),
-            uuid: first(Field::Uuid),
-            device_ids: all(Field::DeviceId),
-            hostnames: all(Field::Hostname),
-        }
+        let (mut device_ids, mut hostnames) = (Vec::new(), Vec::new());
+        texts(Field::DeviceId).for_each(|id| add(&mut device_ids, id));
+        texts(Field::Hostname).for_each(|name| name::add(&mut hostnames, name));
+        Self { serial: first(Field::Serial), uuid: first(Field::Uuid), device_ids, hostnames }
     }
 
     /// Whether nothing is known.
@@ -94,10 +87,10 @@ impl Identity {
         *self == Self::default()
     }
 
-    /// What it is called, by the source that came first.
+    /// What it is called, by the source that came first, without its domain.
     #[must_use]
     pub fn hostname(&self) -> Option<&str> {
-        self.hostnames.first().map(String::as_str)
+        self.hostnames.first().map(|name| name::short(name))
     }
 
     /// The name for people: `7XK2P13 (CT-1001)`.
@@ -106,8 +99,12 @@ impl Identity {
         let main = self.serial.as_deref().or(self.uuid.as_deref());
         match (main, self.hostname()) {
             (Some(main), Some(name)) => format!("{main} ({name})"),
-            (Some(one), None) | (None, Some(one)) => one.to_owned(),
-            (None, None) => self.device_ids.first().cloned().unwrap_or_default(),
+            (Some(one), None) => one.to_owned(),
+            (None, _) => {
+                // Its domain may be all that tells it from another.
+                let first = self.hostnames.first().or(self.device_ids.first());
+                first.cloned().unwrap_or_default()
+            }
         }
     }
 
@@ -120,16 +117,13 @@ impl Identity {
     /// Compares by the strongest key that both know: a host name is given
     /// again, and a mainboard with its UUID is replaced. The same device ID is
     /// the same device, but another one may only be another join.
-    pub(super) fn compare(&self, other: &Self) -> Match {
-        let same_one = |field, other: &Option<String>| {
-            other.as_deref().and_then(|text| self.same(field, text))
-        };
-        let of_one_join = self.same_any(Field::DeviceId, &other.device_ids);
+    pub(crate) fn compare(&self, other: &Self) -> Match {
+        let of_one_join = self.same_in(Field::DeviceId, other);
         let keys = [
-            same_one(Field::Serial, &other.serial),
-            same_one(Field::Uuid, &other.uuid),
+            self.same_in(Field::Serial, other),
+            self.same_in(Field::Uuid, other),
             of_one_join.filter(|same| *same),
-            self.same_any(Field::Hostname, &other.hostnames),
+            self.same_in(Field::Hostname, other),
             of_one_join,
         ];
         match keys.into_iter().flatten().next() {
@@ -140,7 +134,7 @@ impl Identity {
     }
 
     /// Whether a text of a field is this device's; `None` is not known.
-    pub(super) fn same(&self, field: Field, text: &str) -> Option<bool> {
+    pub(crate) fn same(&self, field: Field, text: &str) -> Option<bool> {
         match field {
             Field::Serial => self.serial.as_deref().map(|known| is_same_text(known, text)),
             Field::Uuid => self.uuid.as_deref().map(|known| is_same_id(known, text)),
@@ -152,12 +146,20 @@ impl Identity {
         }
     }
 
-    fn same_any(&self, field: Field, texts: &[String]) -> Option<bool> {
-        any(texts.iter().map(|text| self.same(field, text)))
+    /// Whether a field of another identity has what is this device's.
+    pub(crate) fn same_in(&self, field: Field, other: &Self) -> Option<bool> {
+        let any_of = |texts: &[String]| any(texts.iter().map(|text| self.same(field, text)));
+        match field {
+            Field::Serial => self.same(field, other.serial.as_deref()?),
+            Field::Uuid => self.same(field, other.uuid.as_deref()?),
+            Field::DeviceId => any_of(&other.device_ids),
+            Field::Hostname => any_of(&other.hostnames),
+            _ => None,
+        }
     }
 
     /// Takes over what is not known yet.
-    pub(super) fn learn(&mut self, other: &Self) {
+    pub(crate) fn learn(&mut self, other: &Self) {
         let take = |known: &mut Option<String>, more: &Option<String>| {
             if known.is_none() {
                 known.clone_from(more);
@@ -166,7 +168,7 @@ impl Identity {
         take(&mut self.serial, &other.serial);
         take(&mut self.uuid, &other.uuid);
         other.device_ids.iter().for_each(|id| add(&mut self.device_ids, id));
-        other.hostnames.iter().for_each(|name| add(&mut self.hostnames, name));
+        other.hostnames.iter().for_each(|name| name::add(&mut self.hostnames, name));
     }
 
     /// How well it can be told from others; a smaller number is better, and
@@ -186,6 +188,13 @@ impl Identity {
         let one = one.into_iter().filter_map(|text| text.as_deref());
         one.chain(self.hostnames.iter().map(String::as_str))
     }
+}
+
+/// The text of a reading; of a name with a domain, all of it.
+fn text(reading: &Reading) -> Option<&str> {
+    let value = reading.value.as_text()?;
+    let is_whole = reading.field == Field::Hostname && name::is_full_of(&reading.raw, value);
+    Some(if is_whole { reading.raw.trim() } else { value })
 }
 
 /// Adds a text that is not there in any case.

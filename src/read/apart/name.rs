@@ -5,7 +5,7 @@ use std::net::Ipv4Addr;
 use super::identity::Match;
 use crate::device::{Field, Value};
 
-/// So many letters of a name are left where Windows gives it the NetBIOS way.
+/// So many letters of a name are left where Windows gives it the `NetBIOS` way.
 const LONGEST_NETBIOS: usize = 15;
 
 /// Whether a name has a domain behind it.
@@ -13,18 +13,30 @@ pub(super) fn is_full(name: &str) -> bool {
     !is_address(name.trim()) && !split(name.trim()).1.is_empty()
 }
 
-/// Whether one of the names of a computer is this one. What full names tell
-/// goes before what their beginnings do.
+/// Whether a text is this name with its domain.
+pub(super) fn is_full_of(text: &str, name: &str) -> bool {
+    let is_plain = |c: char| c.is_alphanumeric() || matches!(c, '.' | '-' | '_');
+    is_full(text) && text.trim().chars().all(is_plain) && short(text).eq_ignore_ascii_case(name)
+}
+
+/// A name without its domain.
+pub(super) fn short(name: &str) -> &str {
+    if is_full(name) { split(name.trim()).0 } else { name }
+}
+
+/// Adds a name that is not there. With its domain it takes the place of the
+/// short one, so that two computers in two domains are not one by that.
+pub(super) fn add(names: &mut Vec<String>, name: &str) {
+    match names.iter_mut().find(|known| compare(known, name) == Match::Same) {
+        Some(known) if is_full(name) && !is_full(known) => name.clone_into(known),
+        Some(_) => {}
+        None => names.push(name.to_owned()),
+    }
+}
+
+/// Whether one of the names of a computer is this one.
 pub(super) fn compare_all(known: &[String], name: &str) -> Option<Match> {
-    let is_begun_alike =
-        |known: &&String| split(known.trim()).0.eq_ignore_ascii_case(split(name.trim()).0);
-    let full: Vec<&String> = known
-        .iter()
-        .filter(is_begun_alike)
-        .filter(|known| is_full(known) && is_full(name))
-        .collect();
-    let counting = if full.is_empty() { known.iter().collect() } else { full };
-    let found: Vec<Match> = counting.into_iter().map(|known| compare(known, name)).collect();
+    let found: Vec<Match> = known.iter().map(|known| compare(known, name)).collect();
     [Match::Same, Match::Open, Match::Different].into_iter().find(|kind| found.contains(kind))
 }
 
@@ -61,7 +73,7 @@ fn is_same_domain(a: &str, b: &str) -> bool {
     a.is_empty() || b.is_empty() || Field::Domain.agree(&value(a), &value(b))
 }
 
-/// Whether a name is the other one, cut the NetBIOS way.
+/// Whether a name is the other one, cut the `NetBIOS` way.
 fn is_cut(short: &str, long: &str) -> bool {
     let start = || long.get(..short.len());
     short.chars().count() == LONGEST_NETBIOS
@@ -123,7 +135,12 @@ mod tests {
 
     #[test]
     fn a_short_name_does_not_make_two_full_names_one() {
-        let known = ["pc-01".to_owned(), "pc-01.corp.contoso.com".to_owned()];
+        let mut known = Vec::new();
+        for name in ["pc-01", "pc-01.corp.contoso.com", "PC-01"] {
+            add(&mut known, name);
+        }
+        assert_eq!(known, ["pc-01.corp.contoso.com"]);
+        assert_eq!(short(&known[0]), "pc-01");
         assert_eq!(compare_all(&known, "PC-01"), Some(Match::Same));
         assert_eq!(compare_all(&known, "pc-01.corp.contoso.com"), Some(Match::Same));
         assert_eq!(compare_all(&known, "pc-01.ad.fabrikam.com"), Some(Match::Different));

@@ -175,7 +175,7 @@ impl Pile {
 
 /// Whether a serial number or a name of the device stands in the file's path,
 /// or its own name begins with the serial number.
-fn is_named_by(file: &str, identity: &Identity) -> bool {
+pub(crate) fn is_named_by(file: &str, identity: &Identity) -> bool {
     let file = file.to_ascii_lowercase();
     let words: Vec<&str> = file.split(|c: char| !c.is_ascii_alphanumeric() && c != '-').collect();
     let own = file.rsplit(['/', '\\']).next().unwrap_or_default();
