@@ -1,7 +1,5 @@
 //! Names of computers: the same in any case, with or without their domain.
 
-use std::net::Ipv4Addr;
-
 use super::identity::Match;
 use crate::device::{Field, Value};
 
@@ -59,7 +57,7 @@ pub(super) fn compare(a: &str, b: &str) -> Match {
 
 /// Tools name a computer by its address when they find no other name.
 fn is_address(name: &str) -> bool {
-    name.parse::<Ipv4Addr>().is_ok()
+    name.split('.').count() == 4 && name.split('.').all(|part| part.parse::<u8>().is_ok())
 }
 
 /// The name itself, and the domain behind it.
