@@ -7,6 +7,7 @@ use serde::Serialize;
 
 use super::reply::{Exit, Reply, SCHEMA};
 use crate::app::OpenError;
+use crate::device::Field;
 use crate::files::FileFault;
 use crate::package::{ExportRefused, SecretsError};
 use crate::plan::export::ExportFailed;
@@ -45,8 +46,13 @@ pub enum Fail {
     NoSuchDevice { asked: String, files: String },
     #[error("{asked} stands there, but its row was left aside.")]
     LeftAside { asked: String, problems: Vec<Problem> },
-    #[error("{rows} rows of {file} are called {asked}, with different {differ_in}.")]
-    SeveralOfThatName { asked: String, file: String, rows: usize, differ_in: &'static str },
+    #[error("{} devices are called {asked}: {}.", .devices.len(), few(.devices))]
+    SeveralCalled { asked: String, devices: Vec<String> },
+    #[error("{rows} rows of {file} are called {asked}, with different {}.", plural(*.differ_in))]
+    SeveralOfThatName { asked: String, file: String, rows: usize, differ_in: Field },
+    /// Another one, and what is wrong with files besides.
+    #[error("{fail}")]
+    After { fail: Box<Self>, problems: Vec<Problem> },
     #[error("There is no Autopilot hardware hash in this file.")]
     NoHash { problems: Vec<Problem> },
     #[error("{path}: {fault}")]
@@ -76,6 +82,11 @@ impl Fail {
         Self::File { path: path.display().to_string(), fault }
     }
 
+    /// The same, told after these problems.
+    pub fn after(self, problems: Vec<Problem>) -> Self {
+        if problems.is_empty() { self } else { Self::After { fail: Box::new(self), problems } }
+    }
+
     /// What to do next.
     fn hint(&self) -> Option<String> {
         let hint = match self {
@@ -95,7 +106,10 @@ impl Fail {
                     .to_owned()
             }
             Self::SeveralDevices { example, .. } => format!("--device {example}"),
-            Self::SeveralInReports { devices } | Self::NotAmongThem { devices, .. } => {
+            Self::After { fail, .. } => fail.hint()?,
+            Self::SeveralInReports { devices }
+            | Self::NotAmongThem { devices, .. }
+            | Self::SeveralCalled { devices, .. } => {
                 let first = devices.first().and_then(|label| label.split(' ').next());
                 format!("--device {}", first.unwrap_or("SERIAL"))
             }
@@ -103,10 +117,7 @@ impl Fail {
                 "--device with a serial number, a device name, a UUID or a device ID of the list"
                     .to_owned()
             }
-            Self::SeveralOfThatName { differ_in: "manufacturers", .. } => {
-                "--device with the device name or the device ID".to_owned()
-            }
-            Self::SeveralOfThatName { .. } => "--device with the serial number".to_owned(),
+            Self::SeveralOfThatName { differ_in, .. } => told_apart_by(*differ_in).to_owned(),
             Self::NoStatus { .. } => {
                 "dsregcmd /status > dsregcmd.txt on the device, and name that file".to_owned()
             }
@@ -132,19 +143,31 @@ impl Fail {
         Some(hint)
     }
 
-    fn problems(&self) -> &[Problem] {
+    /// All that is told, once each.
+    fn problems(&self) -> Vec<&Problem> {
+        let mut told: Vec<&Problem> = Vec::new();
+        for problem in self.own_problems() {
+            if !told.contains(&problem) {
+                told.push(problem);
+            }
+        }
+        told
+    }
+
+    fn own_problems(&self) -> Vec<&Problem> {
         match self {
             Self::NothingRead { problems, .. }
             | Self::NoStatus { problems }
             | Self::LeftAside { problems, .. }
-            | Self::NoHash { problems } => problems,
-            _ => &[],
+            | Self::NoHash { problems } => problems.iter().collect(),
+            Self::After { fail, problems } => problems.iter().chain(fail.own_problems()).collect(),
+            _ => Vec::new(),
         }
     }
 
     /// The lines for standard error.
     pub fn words(&self) -> Vec<String> {
-        let problems = self.problems().iter().map(ToString::to_string);
+        let problems = self.problems().into_iter().map(ToString::to_string);
         let hint = self.hint().map(|hint| format!("try: {hint}"));
         problems.chain([format!("error: {self}")]).chain(hint).collect()
     }
@@ -166,13 +189,37 @@ impl Fail {
 struct Document<'a> {
     schema: u32,
     error: Error,
-    problems: &'a [Problem],
+    problems: Vec<&'a Problem>,
 }
 
 #[derive(Serialize)]
 struct Error {
     message: String,
     hint: Option<String>,
+}
+
+/// In what rows of one name differ.
+fn plural(field: Field) -> &'static str {
+    match field {
+        Field::Serial => "serial numbers",
+        Field::Uuid => "UUIDs",
+        Field::DeviceId => "device IDs",
+        Field::Manufacturer => "manufacturers",
+        Field::Model => "models",
+        Field::Domain => "domains",
+        _ => "device names",
+    }
+}
+
+/// By what rows of one name are told apart.
+fn told_apart_by(differ_in: Field) -> &'static str {
+    match differ_in {
+        Field::Serial => "--device with the serial number",
+        Field::Uuid => "--device with the UUID",
+        Field::DeviceId => "--device with the device ID",
+        Field::Manufacturer => "--device with the device name or the device ID",
+        _ => "a list in which the row of that device stands alone",
+    }
 }
 
 /// The first names of a list, and how many follow.

@@ -1,170 +1,158 @@
-//! The row of a list that is meant: the one that was asked for, the one of the
-//! device that the reports are about, or the only one.
+//! The rows of a list that are of the device that is meant.
 
 use std::cmp::Ordering;
 
 use super::fail::Fail;
-use crate::device::{Device, Field, Reading, Value};
-use crate::read::apart::Identity;
-use crate::read::table::{Duplicates, FreshRow, List, Row};
+use crate::device::{Field, Reading};
+use crate::read::apart::{Called, Identity};
+use crate::read::table::{Duplicates, FreshRow, List, Repeats};
 use crate::read::{Problem, Recognised};
 
 /// The fields that tell one device from another, the surest first.
 const NAMES: [Field; 4] = [Field::Serial, Field::Uuid, Field::DeviceId, Field::Hostname];
 
-/// What all files say of the one device, in their order.
-#[derive(Default)]
-pub struct Chosen {
-    pub readings: Vec<Vec<Reading>>,
-    /// Of rows that were chosen, and of lists in which the device is not.
-    pub problems: Vec<Problem>,
-}
-
-/// Chooses the row of every list.
-pub fn choose(files: &[&Recognised], asked: Option<&str>) -> Result<Chosen, Fail> {
-    let mut known = Device::default();
-    for report in files.iter().filter(|file| file.list.is_none()) {
-        known.add_all(report.readings.iter().cloned());
-    }
-    let mut chosen = Chosen::default();
-    let mut found = asked.is_none_or(|asked| Identity::of_device(&known).is_called(asked));
-    for file in files {
-        let Some(list) = &file.list else {
-            chosen.readings.push(file.readings.clone());
-            continue;
-        };
-        let search = Search { file, asked, known: &known };
-        match search.row(list)? {
-            Found::Row(row) => {
-                found = true;
-                // A lone device's problems are among those of its file, and so
-                // is what all of its rows say.
-                let readings = if file.readings.is_empty() {
-                    chosen.problems.extend(row.problems);
-                    row.readings
-                } else {
-                    file.readings.clone()
-                };
-                known.add_all(readings.iter().cloned());
-                chosen.readings.push(readings);
-            }
-            Found::Nothing { devices } => chosen.problems.extend(absent(file, devices)),
-        }
-    }
-    match asked {
-        Some(asked) if !found => {
-            Err(left_aside(files, asked).unwrap_or_else(|| Fail::NoSuchDevice {
-                asked: asked.to_owned(),
-                files: files.iter().map(|file| &*file.source).collect::<Vec<_>>().join(", "),
-            }))
-        }
-        _ => Ok(chosen),
-    }
-}
-
-/// Of a device that stands in a list and is none of those that are read.
-fn left_aside(files: &[&Recognised], asked: &str) -> Option<Fail> {
-    let lists = files.iter().filter_map(|file| file.list.as_ref());
-    let problems: Vec<Problem> = lists.filter_map(|list| list.why_aside(asked)).collect();
-    let asked = asked.to_owned();
-    (!problems.is_empty()).then_some(Fail::LeftAside { asked, problems })
-}
-
-/// A list without any device says so itself.
-fn absent(file: &Recognised, devices: usize) -> Option<Problem> {
-    let message = match devices {
-        0 => return None,
-        1 => "The one device of this list is another; it was left aside.".to_owned(),
-        more => format!("None of the {more} devices of this list is this one."),
-    };
-    Some(Problem::of_file(&file.source, message))
-}
-
-enum Found {
-    Row(Row),
-    Nothing { devices: usize },
-}
-
 /// What is looked for in a list.
-struct Search<'a> {
-    file: &'a Recognised,
-    asked: Option<&'a str>,
-    /// What the reports say of the device.
-    known: &'a Device,
+pub struct Search<'a> {
+    pub file: &'a Recognised,
+    pub list: &'a List,
+    /// What a person calls the device.
+    pub asked: Option<&'a str>,
+    /// What is known of the device.
+    pub known: &'a Identity,
+}
+
+/// What a list says of the device that is looked for.
+pub enum Found {
+    Rows(Listed),
+    /// It is none of these devices, or nothing tells that it is one of them.
+    Nothing {
+        devices: usize,
+        is_sure: bool,
+    },
+    /// Nothing tells which of these devices it is, or that it is none.
+    Unsure {
+        devices: usize,
+        first: Listed,
+    },
+    /// Rows that it could be are of several devices.
+    Several(Fail),
+}
+
+/// What rows of a list say.
+pub struct Listed {
+    pub readings: Vec<Reading>,
+    /// Those that are not among the problems of its file.
+    pub problems: Vec<Problem>,
+    /// By what the person called it.
+    pub called: Option<Called>,
+}
+
+/// What was found, and why the list was not read to its end.
+pub struct Searched {
+    pub found: Found,
+    pub fault: Option<Problem>,
 }
 
 impl Search<'_> {
-    fn row(&self, list: &List) -> Result<Found, Fail> {
-        let mut devices = 0;
-        let mut seen = Duplicates::default();
-        let mut best: Option<(usize, Row)> = None;
-        let mut others = Vec::new();
-        let (mut first, mut comparable) = (None, false);
-        let mut rows = list.rows();
+    pub fn run(&self) -> Searched {
+        if self.file.readings.is_empty() {
+            self.rows()
+        } else {
+            Searched { found: self.lone(), fault: None }
+        }
+    }
+
+    /// A list of one device: all of its rows were read with the file.
+    fn lone(&self) -> Found {
+        let readings = self.file.readings.clone();
+        let identity = Identity::of(&readings);
+        let called = self.asked.and_then(|asked| identity.called(asked));
+        let listed = Listed { readings, problems: Vec::new(), called };
+        match self.rank(|field| self.known.same_in(field, &identity), called) {
+            Rank::Same(_) => Found::Rows(listed),
+            Rank::Other => Found::Nothing { devices: 1, is_sure: true },
+            Rank::Unknown => Found::Unsure { devices: 1, first: listed },
+        }
+    }
+
+    fn rows(&self) -> Searched {
+        let (mut devices, mut seen) = (0, Duplicates::default());
+        let mut best: Option<Best> = None;
+        let (mut first, mut unknown, mut other) = (None, false, false);
+        let mut rows = self.list.rows();
         while let Some(row) = rows.advance() {
             if !row.is_device() {
                 continue;
             }
             devices += usize::from(seen.note_fresh(&row).is_none());
-            let rank = self.rank(&row);
-            comparable |= rank != Rank::Unknown;
-            if let Rank::Same(rank) = rank {
-                match best.as_ref().map_or(Ordering::Less, |(known, _)| rank.cmp(known)) {
-                    Ordering::Less => (best, others) = (Some((rank, row.to_row())), Vec::new()),
-                    Ordering::Equal => others.extend(other(best.as_ref(), &row)),
-                    Ordering::Greater => {}
-                }
+            let called = self.asked.and_then(|asked| row.called(asked));
+            let same = |field| self.known.same(field, row.text(field)?);
+            match self.rank(same, called) {
+                Rank::Same(rank) => Best::take(&mut best, rank, called, &row),
+                Rank::Unknown => unknown = true,
+                Rank::Other => other = true,
             }
-            first.get_or_insert_with(|| row.to_row());
+            first.get_or_insert_with(|| Repeats::of(&row));
         }
-        match (best, first) {
-            (Some(_), _) if !others.is_empty() => Err(self.ambiguous(&others)),
-            (Some((_, row)), _) => Ok(Found::Row(row)),
-            (None, Some(row)) if devices == 1 && !comparable => Ok(Found::Row(row)),
-            (None, Some(row)) if !comparable => Err(self.several(devices, &row)),
-            _ => Ok(Found::Nothing { devices }),
+        let found = match (best, first) {
+            (Some(best), _) => self.found(best),
+            (None, Some(first)) if !other => {
+                Found::Unsure { devices, first: Listed::of(first, None) }
+            }
+            _ => Found::Nothing { devices, is_sure: !unknown },
+        };
+        Searched { found, fault: rows.fault().cloned() }
+    }
+
+    /// How surely a row is the device that is meant. The surest of what both
+    /// have decides: of two devices with one name the serial number tells.
+    fn rank(&self, same: impl Fn(Field) -> Option<bool>, called: Option<Called>) -> Rank {
+        let known = NAMES.iter().enumerate().find_map(|(rank, field)| Some((rank, same(*field)?)));
+        match (known, called) {
+            (Some((rank, true)), _) => Rank::Same(rank),
+            (Some((_, false)), _) => Rank::Other,
+            (None, Some(Called::ById)) => Rank::Same(NAMES.len()),
+            (None, Some(Called::ByName)) => Rank::Same(NAMES.len() + 1),
+            // Whoever names a device says by what it shall be found.
+            (None, None) if self.asked.is_some() && self.known.is_empty() => Rank::Other,
+            (None, None) => Rank::Unknown,
         }
     }
 
-    /// How surely a row is the device that is meant.
-    fn rank(&self, row: &FreshRow<'_>) -> Rank {
-        if let Some(asked) = self.asked {
-            return if row.is_named(asked) { Rank::Same(0) } else { Rank::Other };
+    fn found(&self, best: Best) -> Found {
+        if best.others.is_empty() {
+            return Found::Rows(Listed::of(best.rows, best.called));
         }
-        let both = NAMES
-            .iter()
-            .enumerate()
-            .filter_map(|(rank, field)| Some((rank, self.known.text(*field)?, row.text(*field)?)));
-        // The surest of what both have decides: of two devices with one name
-        // the serial number tells.
-        match both.into_iter().next() {
-            None => Rank::Unknown,
-            Some((rank, known, listed)) if known.trim().eq_ignore_ascii_case(listed.trim()) => {
-                Rank::Same(rank)
-            }
-            Some(_) => Rank::Other,
-        }
-    }
-
-    fn ambiguous(&self, others: &[Other]) -> Fail {
-        let name = || NAMES.iter().rev().find_map(|field| self.known.text(*field));
-        let of_one_serial = others.iter().all(|other| *other == Other::Maker);
-        Fail::SeveralOfThatName {
+        let name = || self.known.hostname().or(self.known.serial.as_deref());
+        // Where the maker alone differs, a name tells the devices apart.
+        let differs = best.others.iter().find(|field| **field != Field::Manufacturer);
+        Found::Several(Fail::SeveralOfThatName {
             asked: self.asked.or_else(name).unwrap_or_default().to_owned(),
             file: self.file.source.to_string(),
-            rows: others.len() + 1,
-            differ_in: if of_one_serial { "manufacturers" } else { "serial numbers" },
-        }
+            rows: best.others.len() + 1,
+            differ_in: differs.copied().unwrap_or(Field::Manufacturer),
+        })
+    }
+}
+
+impl Listed {
+    fn of(rows: Repeats, called: Option<Called>) -> Self {
+        let (readings, problems) = rows.finish();
+        Self { readings, problems, called }
     }
 
-    fn several(&self, devices: usize, first: &Row) -> Fail {
-        let name = NAMES.iter().find_map(|field| first.text(*field));
-        let example = match name {
+    pub fn identity(&self) -> Identity {
+        Identity::of(&self.readings)
+    }
+
+    /// A name by which a person could ask for it.
+    pub fn example(&self) -> String {
+        let text = |field| self.readings.iter().find(|said| said.field == field)?.value.as_text();
+        match NAMES.into_iter().find_map(text) {
             Some(name) if name.contains(' ') => format!("\"{name}\""),
             Some(name) => name.to_owned(),
             None => "SERIAL".to_owned(),
-        };
-        Fail::SeveralDevices { file: self.file.source.to_string(), devices, example }
+        }
     }
 }
 
@@ -177,27 +165,42 @@ enum Rank {
     Unknown,
 }
 
-/// How a second row of the same name is another device.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Other {
-    Serial,
-    /// Makers number their devices by themselves.
-    Maker,
+/// The rows that are most surely the device.
+struct Best {
+    rank: usize,
+    called: Option<Called>,
+    rows: Repeats,
+    /// In what rows that are as sure are of another device.
+    others: Vec<Field>,
 }
 
-/// In what a second row of the same name differs; `None` when it is of the same
-/// device again.
-fn other(best: Option<&(usize, Row)>, row: &FreshRow<'_>) -> Option<Other> {
-    let both = |field| best.and_then(|(_, best)| best.text(field)).zip(row.text(field));
-    let is_same = |(a, b): (&str, &str)| a.eq_ignore_ascii_case(b);
-    match both(Field::Serial) {
-        Some(serials) if is_same(serials) => {
-            let value = |maker: &str| Value::from(maker.to_owned());
-            let is_same = |(a, b): (&str, &str)| Field::Manufacturer.agree(&value(a), &value(b));
-            let makers = both(Field::Manufacturer);
-            makers.is_some_and(|makers| !is_same(makers)).then_some(Other::Maker)
+impl Best {
+    fn of(rank: usize, called: Option<Called>, row: &FreshRow<'_>) -> Self {
+        Self { rank, called, rows: Repeats::of(row), others: Vec::new() }
+    }
+
+    /// Takes a row in, unless there is a surer one.
+    fn take(best: &mut Option<Self>, rank: usize, called: Option<Called>, row: &FreshRow<'_>) {
+        match best {
+            Some(known) => match rank.cmp(&known.rank) {
+                Ordering::Less => *known = Self::of(rank, called, row),
+                Ordering::Equal => known.add(called, row),
+                Ordering::Greater => {}
+            },
+            None => *best = Some(Self::of(rank, called, row)),
         }
-        Some(_) => Some(Other::Serial),
-        None => (!both(Field::DeviceId).is_some_and(is_same)).then_some(Other::Serial),
+    }
+
+    fn add(&mut self, called: Option<Called>, row: &FreshRow<'_>) {
+        match self.rows.differ(row) {
+            None => self.rows.add(row),
+            // The device is known by each of them.
+            Some(field) if NAMES.get(self.rank) == Some(&field) => self.rows.add(row),
+            Some(field) => match (self.called, called) {
+                (Some(_), None) => {}
+                (None, Some(_)) => *self = Self::of(self.rank, called, row),
+                _ => self.others.push(field),
+            },
+        }
     }
 }

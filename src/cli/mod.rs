@@ -14,6 +14,7 @@ mod files;
 mod hash;
 mod joins;
 mod lists;
+mod meant;
 mod page;
 mod piles;
 mod probe;

@@ -4,8 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::fail::Fail;
-use super::files;
-use super::{lists, piles};
+use super::{files, meant};
 use crate::device::{Device, Field};
 use crate::files::{Known, Named, in_folder, tell_apart};
 use crate::read::table::Mappings;
@@ -87,9 +86,11 @@ impl Reports {
 
     /// Everything the reports say, as one device; of a list, its row.
     pub fn device(&mut self, asked: Option<&str>) -> Result<Device, Fail> {
-        let pile = piles::of_one_device(self.read.iter().collect(), asked)?;
-        let chosen = lists::choose(&pile.files, asked)?;
-        self.problems.extend(pile.problems);
+        let files: Vec<&Recognised> = self.read.iter().collect();
+        let chosen = match meant::choose(&files, asked) {
+            Ok(chosen) => chosen,
+            Err(fail) => return Err(fail.after(std::mem::take(&mut self.problems))),
+        };
         let mut device = Device::default();
         for readings in chosen.readings {
             device.add_all(readings);

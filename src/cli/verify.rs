@@ -10,7 +10,6 @@ use super::page::Page;
 use super::piles;
 use super::reply::{Exit, Reply};
 use super::reports::Reports;
-use crate::read::apart::Identity;
 use crate::read::{Problem, Recognised, StatusReport};
 use crate::verify::{
     self, Answer, Ask, Check, CheckResult, Expect, TenantMatch, Verification, VerifyWords,
@@ -48,24 +47,14 @@ fn captures(reports: &mut Reports, asked: Option<&str>) -> Result<Vec<StatusRepo
         Problem::of_file(&report.source, message)
     };
     let mut problems: Vec<Problem> = others.iter().map(about).collect();
-    let pile = piles::of_one_device(status, asked)?;
-    if let Some(asked) = asked {
-        expect_called(&pile.files, asked)?;
-    }
+    let pile = match piles::of_one_device(&status, asked) {
+        Ok(pile) => pile,
+        Err(fail) => return Err(fail.after(std::mem::take(&mut reports.problems))),
+    };
     problems.extend(pile.problems);
-    let captures = pile.files.iter().filter_map(|report| report.status.clone()).collect();
+    let captures = pile.reports.iter().filter_map(|report| report.status.clone()).collect();
     reports.problems.extend(problems);
     Ok(captures)
-}
-
-/// The only device there is must be the one that was asked for.
-fn expect_called(files: &[&Recognised], asked: &str) -> Result<(), Fail> {
-    let mut identities = files.iter().map(|file| Identity::of(&file.readings));
-    if files.is_empty() || identities.any(|identity| identity.is_called(asked)) {
-        return Ok(());
-    }
-    let names: Vec<&str> = files.iter().map(|file| &*file.source).collect();
-    Err(Fail::NoSuchDevice { asked: asked.to_owned(), files: names.join(", ") })
 }
 
 fn exit(verification: &Verification, expect: Expect) -> Exit {

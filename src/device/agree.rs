@@ -93,10 +93,18 @@ fn is_same_processor(a: &str, b: &str) -> bool {
 }
 
 /// SMBIOS writes the first three groups of a UUID either way round.
-fn is_same_uuid(a: &str, b: &str) -> bool {
+pub(crate) fn is_same_uuid(a: &str, b: &str) -> bool {
     match (Uuid::try_parse(a), Uuid::try_parse(b)) {
         (Ok(a), Ok(b)) => a == b || Uuid::from_bytes_le(a.into_bytes()) == b,
         _ => false,
+    }
+}
+
+/// One text for a UUID, whichever way round it is written.
+pub(crate) fn uuid_key(text: &str) -> String {
+    match Uuid::try_parse(text.trim()) {
+        Ok(uuid) => uuid.min(Uuid::from_bytes_le(uuid.into_bytes())).to_string(),
+        Err(_) => text.trim().to_lowercase(),
     }
 }
 

@@ -13,8 +13,10 @@ mod reading;
 mod same_name;
 mod value;
 
+pub(crate) use agree::{is_same_uuid, uuid_key};
 pub use field::Field;
 pub use key::UnknownKey;
 pub use known::{Conflict, Device};
 pub use reading::{Origin, Place, Reading, THIS_COMPUTER, TYPED};
+pub(crate) use same_name::{maker_key, model_key};
 pub use value::{BadValue, Kind, LONGEST_TEXT, Unit, Value};

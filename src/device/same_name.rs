@@ -68,6 +68,20 @@ pub(super) fn is_same_model(a: &str, b: &str) -> bool {
     a == b || without_maker(&a) == without_maker(&b)
 }
 
+/// One text for all names of a maker.
+pub(crate) fn maker_key(name: &str) -> String {
+    let words = words(name);
+    let Ok(same) = SAME.as_ref() else { return words.join(" ") };
+    let short = same.without_legal_form(&words);
+    let known = same.makers.iter().find(|names| names.iter().any(|name| name == short));
+    known.and_then(|names| names.first()).map_or(short, Vec::as_slice).join(" ")
+}
+
+/// One text for a model with or without its maker before it.
+pub(crate) fn model_key(name: &str) -> String {
+    without_maker(&words(name)).join(" ")
+}
+
 fn is_same(a: &str, b: &str, things: impl Fn(&Same) -> &Vec<Names>) -> bool {
     let (a, b) = (words(a), words(b));
     let Ok(same) = SAME.as_ref() else { return a == b };
@@ -113,6 +127,17 @@ fn words(name: &str) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_is_one_maker_or_model_has_one_text() {
+        for (a, b) in
+            [("Dell Inc.", "dell"), ("HP", "Hewlett-Packard Company"), ("Contoso", "CONTOSO Ltd.")]
+        {
+            assert!(is_same_maker(a, b) && maker_key(a) == maker_key(b), "{a} and {b}");
+        }
+        assert_ne!(maker_key("Contoso"), maker_key("Fabrikam"));
+        assert_eq!(model_key("Dell Latitude 7440"), model_key("LATITUDE 7440"));
+    }
 
     #[test]
     fn every_name_of_the_table_is_the_others_of_its_line_and_of_no_other_line() {

@@ -54,6 +54,9 @@ mod tests {
         {
             assert!(is_junk(junk), "{junk}");
         }
+        for junk in ["SSN12345678901234567", "Default_string", "0123456789ABCDEF", "FFFFFFFF"] {
+            assert!(is_junk(junk), "{junk}");
+        }
         for key in ["W269N-WFGWX-YVC9B-4J6C9-T83GX", "CTS0001 W269NWFGWXYVC9B4J6C9T83GX"] {
             assert!(is_junk(key), "{key}");
         }

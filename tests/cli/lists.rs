@@ -143,3 +143,123 @@ fn what_is_wrong_with_the_row_is_told_and_with_other_rows_is_not() {
     let bad = bench.run(&["read", "one.csv"]);
     assert_eq!(bad.err.matches("no serial number any more").count(), 1, "{bad:#?}");
 }
+
+#[test]
+fn all_rows_of_a_device_are_read_the_newest_first() {
+    let bench = Bench::new();
+    bench.write(
+        "list.csv",
+        "Device name,Serial number,Manufacturer,OS version,Last check-in\n\
+         PC01,CTS0001,Contoso,10.0.19045.3803,2025-01-10 08:00:00\n\
+         PC01,CTS0001,Contoso,10.0.22631.4460,2026-11-20 08:15:00\n\
+         PC02,CTS0002,Contoso,10.0.22631.4460,2026-11-20 08:15:00\n",
+    );
+    for device in ["CTS0001", "PC01"] {
+        let run = bench.run(&["read", "--json", "list.csv", "--device", device]);
+        assert_eq!(serial(&run), "CTS0001");
+        let read = run.json();
+        assert_eq!(read["device"]["build"]["value"], 22_631, "{run:#?}");
+        assert_eq!(read["conflicts"][0]["field"], "build", "{run:#?}");
+        assert!(
+            run.err.contains("list.csv:3: This row is of the same device as line 2."),
+            "{run:#?}"
+        );
+    }
+}
+
+#[test]
+fn a_list_of_one_device_says_the_newest_first_too() {
+    let bench = Bench::new();
+    bench.write(
+        "list.csv",
+        "Serial number,OS version,Last check-in\n\
+         CTS0001,10.0.19045.3803,2025-01-10 08:00:00\n\
+         CTS0001,10.0.22631.4460,2026-11-20 08:15:00\n",
+    );
+    let run = bench.run(&["read", "--json", "list.csv"]);
+    assert_eq!(run.json()["device"]["build"]["value"], 22_631, "{run:#?}");
+}
+
+#[test]
+fn rows_of_one_name_say_in_what_they_differ() {
+    let bench = Bench::new();
+    let id = "aaaabbbb-0000-cccc-1111-dddd2222eeee";
+    let other = id.replace("eeee", "ffff");
+    bench.write(
+        "ids.csv",
+        format!(
+            "Device name,Microsoft Entra Device ID,OS,JoinType\n\
+             PC01,{id},Windows,Microsoft Entra registered\n\
+             PC01,{other},Windows,Microsoft Entra joined\n"
+        ),
+    );
+    bench.run(&["read", "ids.csv", "--device", "PC01"]).is_refused(&[
+        "2 rows of ids.csv are called PC01, with different device IDs.",
+        "device ID",
+    ]);
+    assert_eq!(bench.run(&["read", "ids.csv", "--device", &other]).code, 0);
+}
+
+#[test]
+fn rows_that_are_equal_in_all_that_names_a_device_are_one() {
+    let bench = Bench::new();
+    let uuid = "4c4c4544-0051-3010-8052-b4c04f4a3132";
+    for (file, list) in [
+        ("uuid.csv", format!("Computer name,UUID,RAM\nPC1,{uuid},16 GB\nPC1,{uuid},16 GB\n")),
+        ("name.csv", "Computer name,Model,RAM\nPC1,Book 14,16 GB\nPC1,Book 14,16 GB\n".to_owned()),
+        (
+            "maker.csv",
+            "Computer name,Serial number,Manufacturer\n\
+             PC1,CTS0001,Dell Inc.\nPC1,CTS0001,Dell\nPC1,CTS0001,\n"
+                .to_owned(),
+        ),
+    ] {
+        bench.write(file, &list);
+        bench.write("more.csv", format!("{list}PC2,CTS0002,\n"));
+        for run in [
+            bench.run(&["read", "--json", file]),
+            bench.run(&["read", "--json", "more.csv", "--device", "PC1"]),
+        ] {
+            assert_eq!(run.code, 0, "{file}: {run:#?}");
+            assert_eq!(run.json()["device"]["hostname"]["value"], "PC1");
+        }
+    }
+    bench.run(&["read", "more.csv"]).is_refused(&["more.csv lists 2 devices"]);
+}
+
+#[test]
+fn addresses_in_place_of_names_are_told_apart() {
+    let bench = Bench::new();
+    let rows = "10.0.0.7,CTS0001\n10.0.0.8,CTS0002\n";
+    bench.write("list.csv", format!("Computer name or IP,Serial number\n{rows}"));
+    let run = bench.run(&["read", "--json", "list.csv", "--device", "10.0.0.8"]);
+    assert_eq!(serial(&run), "CTS0002");
+}
+
+#[test]
+fn what_is_wrong_with_files_is_told_when_the_device_is_not_clear() {
+    let bench = bench();
+    bench.write("empty.txt", "");
+    for device in [&[][..], &["--device", "nobody"], &["--device", "shared"]] {
+        let run = bench.run(&[&["read", "--json", "empty.txt", "list.csv"][..], device].concat());
+        assert_eq!(run.code, 2, "{run:#?}");
+        assert_eq!(run.json()["problems"][0]["file"], "empty.txt", "{run:#?}");
+        assert!(run.err.starts_with("empty.txt: "), "{run:#?}");
+    }
+}
+
+#[test]
+fn a_list_that_was_not_read_to_its_end_says_so() {
+    let bench = Bench::new();
+    let start = "Device name,Serial number,Notes\nPC1,CTS0001,\nPC2,CTS0002,\n";
+    let row = format!("PC3,CTS0003,\"{}\nPC4,CTS0004,\n", "x".repeat(1_100_000));
+    bench.write("list.csv", format!("{start}{row}"));
+    let told = "longer than 1 MiB";
+    let found = bench.run(&["read", "list.csv", "--device", "CTS0002"]);
+    assert_eq!(found.code, 0, "{found:#?}");
+    assert_eq!(found.err.matches(told).count(), 1, "{}", found.err);
+    bench
+        .run(&["read", "list.csv", "--device", "CTS0004"])
+        .is_refused(&[told, "CTS0004 is not in"]);
+    bench.run(&["read", "list.csv"]).is_refused(&[told, "list.csv lists 2 devices"]);
+}

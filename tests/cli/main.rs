@@ -10,6 +10,7 @@ mod hashing;
 mod hostile;
 mod joins;
 mod lists;
+mod meant;
 mod misuse;
 mod probing;
 mod reading;

@@ -20,7 +20,8 @@ pub struct Searched {
 /// Shows the files and asks which device is meant.
 pub(super) fn begin(ctx: &Context, window: &mut Window, sorting: Sorting) {
     let of_plan = sorting.piles.iter().find(|pile| pile.is_of_plan).map(|pile| &pile.identity);
-    let known = of_plan.and_then(|known| known.serial.clone().or_else(|| known.hostname.clone()));
+    let known =
+        of_plan.and_then(|known| known.serial.as_deref().or(known.hostname()).map(str::to_owned));
     window.sorting = Some(sorting);
     // The device of the plan is looked for first.
     search(ctx, window, known.unwrap_or_default());

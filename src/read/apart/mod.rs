@@ -2,16 +2,19 @@
 //! by UUID, then by host name and device ID.
 //!
 //! Reports that do not contradict each other are taken to be about one device.
-//! A report that names no device goes to the one whose folder or name its file
+//! A folder in which nothing contradicts is of one device. A report that names
+//! no device, or fits two of them, goes to the one whose folder or name its file
 //! shares; if that tells nothing, it is left aside rather than given to the
 //! wrong device.
 
 mod identity;
+mod name;
 mod sort;
 
-pub use identity::Identity;
-pub(crate) use identity::is_called;
+pub use identity::{Called, Identity};
+pub(crate) use identity::{Match, called_by};
 pub use sort::apart;
+pub(crate) use sort::is_named_by;
 
 /// A report, as far as it matters here.
 #[derive(Debug, Clone)]

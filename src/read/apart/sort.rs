@@ -7,22 +7,13 @@ use super::{Apart, Pile, Told};
 #[must_use]
 pub fn apart(reports: &[Told]) -> Apart {
     let mut sorted = Apart::default();
-    let named: Vec<usize> = places(reports, |told| !told.identity.is_empty());
+    let mut named = places(reports, |told| !told.identity.is_empty());
     // Whoever knows its serial number founds a pile that others can join.
-    let strength = |told: &Identity| match told {
-        Identity { serial: Some(_), .. } => 0,
-        Identity { uuid: Some(_), .. } => 1,
-        _ => 2,
-    };
-    for level in 0..3 {
-        for place in named.iter().copied() {
-            if let Some(told) = reports.get(place)
-                && strength(&told.identity) == level
-            {
-                sorted.put(place, &told.identity);
-            }
-        }
+    named.sort_by_key(|place| reports.get(*place).map(|told| told.identity.strength()));
+    for place in named {
+        sorted.put(place, reports);
     }
+    sorted.join_in_folders(reports);
     sorted.join_what_fits_one_only();
     for place in places(reports, |told| told.identity.is_empty()) {
         sorted.put_by_file(place, reports);
@@ -41,22 +32,42 @@ fn places(reports: &[Told], wanted: impl Fn(&Told) -> bool) -> Vec<usize> {
 
 impl Apart {
     /// Puts a report on the one pile that is certainly its own, or begins one.
-    /// A report that is certainly of two devices is left aside.
-    fn put(&mut self, place: usize, identity: &Identity) {
-        let fits = |pile: &Pile| pile.identity.compare(identity) == Match::Same;
-        let fitting: Vec<usize> =
-            (0..self.devices.len()).filter(|at| self.devices.get(*at).is_some_and(fits)).collect();
-        match fitting.as_slice() {
-            [] => {
-                self.devices.push(Pile { identity: identity.clone(), reports: vec![place] });
+    /// Of two devices that it fits, its file may tell which it is of; otherwise
+    /// it is left aside.
+    fn put(&mut self, place: usize, reports: &[Told]) {
+        let Some(told) = reports.get(place) else { return };
+        let identity = &told.identity;
+        let fitting = self.piles(|pile| pile.identity.compare(identity) == Match::Same);
+        if fitting.is_empty() {
+            let identity = identity.clone();
+            return self.devices.push(Pile { identity, reports: vec![place] });
+        }
+        let home = match fitting.as_slice() {
+            [one] => Some(*one),
+            several => self.by_file(told, reports, several),
+        };
+        match home.and_then(|at| self.devices.get_mut(at)) {
+            Some(pile) => {
+                pile.identity.learn(identity);
+                pile.reports.push(place);
             }
-            [one] => {
-                if let Some(pile) = self.devices.get_mut(*one) {
-                    pile.identity.learn(identity);
-                    pile.reports.push(place);
-                }
+            None => self.left_aside.push(place),
+        }
+    }
+
+    /// A folder in which nothing contradicts is that of one device.
+    fn join_in_folders(&mut self, reports: &[Told]) {
+        let mut folders: Vec<&str> = reports.iter().filter_map(|told| folder(&told.file)).collect();
+        folders.sort_unstable();
+        folders.dedup();
+        for name in folders {
+            let inside = self.piles(|pile| pile.is_in(name, reports));
+            if let Some((first, others)) = inside.split_first()
+                && !self.somebody_differs(&inside)
+            {
+                // From behind, so that the places before stay what they are.
+                others.iter().rev().for_each(|other| self.join(*first, *other));
             }
-            _ => self.left_aside.push(place),
         }
     }
 
@@ -66,7 +77,7 @@ impl Apart {
         while let Some((first, second)) = self.only_fit() {
             self.join(first, second);
         }
-        while self.devices.len() > 1 && !self.somebody_differs() {
+        while self.devices.len() > 1 && !self.somebody_differs(&self.piles(|_| true)) {
             self.join(0, 1);
         }
     }
@@ -79,10 +90,12 @@ impl Apart {
         }
     }
 
-    fn somebody_differs(&self) -> bool {
-        let differs =
-            |one: &Pile, other: &Pile| one.identity.compare(&other.identity) == Match::Different;
-        self.devices.iter().any(|one| self.devices.iter().any(|other| differs(one, other)))
+    /// Whether two of these piles are certainly of two devices.
+    fn somebody_differs(&self, among: &[usize]) -> bool {
+        let piles = || among.iter().filter_map(|at| self.devices.get(*at));
+        piles().any(|one| {
+            piles().any(|other| one.identity.compare(&other.identity) == Match::Different)
+        })
     }
 
     /// Two piles, the earlier first, that are open to each other and to no third.
@@ -111,21 +124,30 @@ impl Apart {
         if self.devices.is_empty() {
             return self.devices.push(Pile { reports: vec![place], ..Pile::default() });
         }
-        let above = self.above(place, reports);
-        let named: Vec<usize> = self.piles(|pile| is_named_by(&told.file, &pile.identity));
-        let beside: Vec<usize> = self.piles(|pile| {
-            let mut files = pile.reports.iter().filter_map(|at| reports.get(*at));
-            files.any(|other| folder(&told.file).is_some_and(|f| folder(&other.file) == Some(f)))
-        });
-        let home = match (self.devices.len(), named.as_slice(), beside.as_slice()) {
-            (1, _, _) => Some(0),
-            _ if above.is_some() => above,
-            (_, [one], _) | (_, [], [one]) => Some(*one),
-            _ => None,
+        let home = match self.devices.len() {
+            1 => Some(0),
+            _ => self
+                .above(place, reports)
+                .or_else(|| self.by_file(told, reports, &self.piles(|_| true))),
         };
         match home.and_then(|at| self.devices.get_mut(at)) {
             Some(pile) => pile.reports.push(place),
             None => self.left_aside.push(place),
+        }
+    }
+
+    /// Of these piles the one by whose name the report's file is called, or else
+    /// the one whose folder it is in.
+    fn by_file(&self, told: &Told, reports: &[Told], among: &[usize]) -> Option<usize> {
+        let only = |wanted: &dyn Fn(&Pile) -> bool| {
+            let found = self.piles(wanted);
+            found.into_iter().filter(|at| among.contains(at)).collect::<Vec<usize>>()
+        };
+        let named = only(&|pile| is_named_by(&told.file, &pile.identity));
+        let beside = only(&|pile| folder(&told.file).is_some_and(|name| pile.is_in(name, reports)));
+        match (named.as_slice(), beside.as_slice()) {
+            ([one], _) | ([], [one]) => Some(*one),
+            _ => None,
         }
     }
 
@@ -143,11 +165,27 @@ impl Apart {
     }
 }
 
-/// Whether a serial number or a name of the device stands in the file's path.
-fn is_named_by(file: &str, identity: &Identity) -> bool {
+impl Pile {
+    /// Whether one of its reports is in a folder.
+    fn is_in(&self, name: &str, reports: &[Told]) -> bool {
+        let mut files = self.reports.iter().filter_map(|at| reports.get(*at));
+        files.any(|told| folder(&told.file) == Some(name))
+    }
+}
+
+/// Whether a serial number or a name of the device stands in the file's path,
+/// or its own name begins with the serial number.
+pub(crate) fn is_named_by(file: &str, identity: &Identity) -> bool {
     let file = file.to_ascii_lowercase();
     let words: Vec<&str> = file.split(|c: char| !c.is_ascii_alphanumeric() && c != '-').collect();
-    identity.names().any(|name| words.contains(&name.to_ascii_lowercase().as_str()))
+    let own = file.rsplit(['/', '\\']).next().unwrap_or_default();
+    // Names of computers are often the beginning of longer ones.
+    let begins = |serial: &String| {
+        let rest = own.strip_prefix(&serial.to_ascii_lowercase());
+        rest.is_some_and(|rest| rest.starts_with(|c: char| !c.is_ascii_alphanumeric()))
+    };
+    identity.serial.as_ref().is_some_and(begins)
+        || identity.names().any(|name| words.contains(&name.to_ascii_lowercase().as_str()))
 }
 
 /// The folder part of a file's name.
@@ -172,8 +210,9 @@ mod tests {
         let (file, keys) = line.split_once(": ").unwrap();
         let mut keys = keys.split(' ').map(|key| (key != "-").then(|| key.to_owned()));
         let mut next = || keys.next().unwrap();
-        let identity =
-            Identity { serial: next(), uuid: next(), hostname: next(), ..Identity::default() };
+        let (serial, uuid, hostname) = (next(), next(), next());
+        let hostnames = hostname.into_iter().collect();
+        let identity = Identity { serial, uuid, hostnames, ..Identity::default() };
         Told { file: file.to_owned(), identity }
     }
 
@@ -214,6 +253,7 @@ mod tests {
         check(&["a: S1 - -", "b: S2 - CT-2", "tpm-S1.txt: - - -"], &[&[0], &[1]], &[2]);
         check(&["a: S1 - -", "b: S2 - CT-2", "S1_tpm.txt: - - -"], &[&[0, 2], &[1]], &[]);
         check(&["a: S1 - -", "b: S2 - CT-2", "ct-2.txt: - - -"], &[&[0], &[1, 2]], &[]);
+        check(&["a: S1 - -", "b: S2 - CT-2", "S1-tpm.txt: - - -"], &[&[0, 2], &[1]], &[]);
         check(&["x/a: S1 - -", "y/b: S2 - -", "y/tpm.txt: - - -"], &[&[0], &[1, 2]], &[]);
     }
 
@@ -221,6 +261,30 @@ mod tests {
     fn a_report_without_a_name_goes_to_the_device_above_it_in_its_file() {
         check(&["a: S1 - -", "a: - - -", "a: S2 - -", "a: - - -"], &[&[0, 1], &[2, 3]], &[]);
         check(&["a: - - -", "a: S1 - -", "a: S2 - -"], &[&[1], &[2]], &[0]);
+    }
+
+    #[test]
+    fn a_report_that_fits_two_devices_goes_by_its_file() {
+        let two = ["a: S1 - CT-1", "x/b: S2 - CT-1"];
+        check(&[two[0], two[1], "S1_dsregcmd.txt: - - CT-1"], &[&[0, 2], &[1]], &[]);
+        check(&[two[0], two[1], "x/dsregcmd.txt: - - CT-1"], &[&[0], &[1, 2]], &[]);
+        check(&[two[0], two[1], "dsregcmd.txt: - - CT-1"], &[&[0], &[1]], &[2]);
+    }
+
+    #[test]
+    fn a_folder_in_which_nothing_contradicts_is_of_one_device() {
+        let a = ["A/bios: S1 - -", "A/cs: - - CT-1", "A/tpm: - - -"];
+        let b = ["B/bios: S2 - -", "B/cs: - - CT-2", "B/tpm: - - -"];
+        check(&[a, b].concat(), &[&[0, 1, 2], &[3, 4, 5]], &[]);
+        let third = "A/cs2: - - CT-3";
+        check(&[&a[..2], &[third], &b[..2]].concat(), &[&[0], &[1], &[2], &[3, 4]], &[]);
+    }
+
+    #[test]
+    fn a_device_that_was_named_anew_is_one_in_whatever_order() {
+        let names = ["1: S1 - DESKTOP-1", "2: S1 - CT-1", "3: - - CT-1"];
+        check(&names, &[&[0, 1, 2]], &[]);
+        check(&[names[2], names[1], names[0]], &[&[0, 1, 2]], &[]);
     }
 
     #[test]

@@ -14,6 +14,7 @@ use super::sheets::Spot;
 use super::trim::first_line;
 use super::varied::Text;
 use crate::device::{Field, LONGEST_TEXT, Origin, Place, Reading, Value};
+use crate::read::apart::{Called, called_by};
 use crate::read::findings::Findings;
 use crate::read::{Problem, junk};
 
@@ -110,10 +111,11 @@ impl<'r> FreshRow<'r> {
         said.map_or_else(|| decoded()?.value.as_text(), |said| said.value.as_text())
     }
 
-    /// Whether a person who types this means the device of this row.
+    /// By what a person who types this means the device of this row, if it is
+    /// meant.
     #[must_use]
-    pub fn is_named(&self, typed: &str) -> bool {
-        crate::read::apart::is_called(typed, |field| self.text(field))
+    pub fn called(&self, typed: &str) -> Option<Called> {
+        called_by(typed, |field| self.text(field))
     }
 
     /// Whether a text stands in one of the values; the text is in lower case,

@@ -17,17 +17,17 @@ use super::interpret::{Said, interpret};
 use super::layout::Layout;
 use super::meaning::Meaning;
 use super::memo::Memo;
+use super::names_again::{NamesAgain, below_names, names_in};
 use super::plan::{Plan, Planned};
 use super::quotes::is_left_open;
 use super::records::{Records, RowFault};
-use super::repeat::{NamesAgain, below_names, names_in};
 use super::row::Row;
 use super::unclear::{Unclear, is_unclear};
 use super::values;
 use super::varied;
 use crate::device::{Field, Value};
 use crate::read::hash::{HardwareHash, HashFault};
-use crate::read::{junk, machine};
+use crate::read::{Problem, junk, machine};
 
 /// The rows of a list, in its order. Rows without a value are left out.
 ///
@@ -44,6 +44,8 @@ pub struct Rows<R> {
     hash: Option<Result<HardwareHash, HashFault>>,
     names_pending: bool,
     done: bool,
+    /// Why it ended before the list does.
+    fault: Option<Problem>,
 }
 
 /// What was worked out for earlier rows, because lists repeat themselves.
@@ -101,6 +103,7 @@ impl<R: Read> Rows<R> {
             done: false,
             layout: layout.clone(),
             is_foreign: false,
+            fault: None,
             plan,
         }
     }
@@ -165,7 +168,14 @@ impl<R: Read> Rows<R> {
                 row.problem(format!("The list could not be read from here on: {fault}."));
             }
         }
+        self.fault = row.problems().first().cloned();
         row
+    }
+
+    /// Why the rows ended before the list does, once they have.
+    #[must_use]
+    pub fn fault(&self) -> Option<&Problem> {
+        self.fault.as_ref()
     }
 
     /// A cell of the row that came last, unless it is empty.
