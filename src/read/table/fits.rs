@@ -23,8 +23,8 @@ pub(super) fn fits(field: Field, value: &Value) -> bool {
 /// is asked of a whole row at once, because nearly every row is so.
 pub(super) fn is_plain(text: &str) -> bool {
     // Not `all`, which stops early and so looks at one letter after the other.
-    let is_plain = |byte: u8| (b' '..=b'~').contains(&byte) && byte != b'<';
-    text.bytes().fold(true, |plain, byte| plain & is_plain(byte))
+    let other = |byte: u8| u8::from(!(b' '..=b'~').contains(&byte)) | u8::from(byte == b'<');
+    text.bytes().fold(0, |others, byte| others | other(byte)) == 0
 }
 
 /// Whether a text is short and in one line.

@@ -114,6 +114,10 @@ fn is_short_date(text: &str) -> bool {
 
 /// `2024-03-01 00:00:00`, `01.03.2024`, `3/1/2024`: a year, a month and a day.
 fn is_whole_date(text: &str) -> bool {
+    const LONGEST: usize = 30;
+    if text.len() > LONGEST || !text.starts_with(|c: char| c.is_ascii_digit()) {
+        return false;
+    }
     let date = text.split_once([' ', 'T']).map_or(text, |(date, _)| date);
     let parts: Vec<&str> = date.split(['-', '.', '/']).collect();
     let number = |part: &str| is_number(part).then(|| part.parse::<u16>().ok()).flatten();

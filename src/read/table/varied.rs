@@ -5,6 +5,7 @@ use smol_str::{SmolStr, format_smolstr};
 use uuid::fmt::Hyphenated;
 
 use super::fits::is_tidy;
+use crate::device::LONGEST_TEXT;
 use crate::read::hardware_uuid;
 
 /// The text of a value.
@@ -38,8 +39,15 @@ pub(super) fn guid(text: &str) -> Option<Text<'_>> {
 /// A user principal name; the name of a person is none.
 pub(super) fn address(text: &str) -> Option<Text<'_>> {
     let (user, domain) = text.split_once('@')?;
-    let is_one = !user.is_empty() && domain.contains('.') && !text.contains(char::is_whitespace);
-    (is_one && is_tidy(text)).then_some(Text::Cell(text))
+    let is_one = !user.is_empty() && domain.contains('.') && is_word(text);
+    is_one.then_some(Text::Cell(text))
+}
+
+/// Whether a text is short and has no blank.
+fn is_word(text: &str) -> bool {
+    let is_plain = |plain, byte: u8| plain & byte.is_ascii_graphic();
+    text.len() <= LONGEST_TEXT && text.bytes().fold(true, is_plain)
+        || is_tidy(text) && !text.contains(char::is_whitespace)
 }
 
 /// A moment in ISO 8601; without an offset it is that of UTC, as cloud exports
