@@ -78,6 +78,17 @@ fn a_device_of_another_system_is_said_to_be_left_aside() {
 }
 
 #[test]
+fn rows_that_an_open_quotation_mark_swallowed_are_told_also_where_a_device_is_not_found() {
+    let bench = Bench::new();
+    let rows =
+        "CT-1,CTS0001,\nCT-2,CTS0002,\"broken\nCT-3,CTS0003,ok\nCT-4,CTS0004,\"\nCT-5,CTS0005,\n";
+    bench.write("list.csv", format!("Device name,Serial number,Comment\n{rows}"));
+    let told = "list.csv:3: This row was left aside: one of its values holds rows behind it";
+    bench.run(&["read", "list.csv"]).is_refused(&[told, "lists 2 devices"]);
+    bench.run(&["read", "list.csv", "--device", "CTS0003"]).is_refused(&[told, "is not in"]);
+}
+
+#[test]
 fn the_row_that_is_named_is_checked() {
     let run = bench().run(&["check", "--json", "list.csv", "--device", "CTS0003"]);
     assert_eq!(run.code, 1, "{run:#?}");

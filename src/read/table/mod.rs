@@ -8,6 +8,7 @@ mod archive;
 mod aside;
 mod autopilot;
 mod cells;
+mod checks;
 mod decode;
 mod differ;
 mod doubt;

@@ -10,6 +10,7 @@ use super::aside::{
 };
 use super::autopilot;
 use super::cells::{Cell, find, text};
+use super::checks::checks;
 use super::fits::fits;
 use super::fresh::FreshRow;
 use super::identity::{self, Identity};
@@ -44,7 +45,7 @@ pub struct Rows<R> {
     hash: Option<Result<HardwareHash, HashFault>>,
     names_pending: bool,
     done: bool,
-    /// Why it ended before the list does.
+    /// Why it ended before the list does, or which rows could not be told apart.
     fault: Option<Problem>,
 }
 
@@ -172,7 +173,8 @@ impl<R: Read> Rows<R> {
         row
     }
 
-    /// Why the rows ended before the list does, once they have.
+    /// Why the rows ended before the list does, or could not be told apart, as far
+    /// as they were read.
     #[must_use]
     pub fn fault(&self) -> Option<&Problem> {
         self.fault.as_ref()
@@ -189,12 +191,13 @@ impl<R: Read> Rows<R> {
     }
 
     fn row(&mut self) -> FreshRow<'_> {
-        let Self { records, plan, memos, hash, .. } = self;
+        let Self { records, plan, memos, hash, fault, .. } = self;
         let (record, plan) = (records.record(), &*plan);
         *hash = None;
         let left_open = is_left_open(record, plan, records.lines());
         // The end of the last line stands inside the cell then, and counts as one more.
-        let counted_twice = left_open.is_some() && record.as_slice().ends_with('\n');
+        let is_open = left_open.is_some();
+        let counted_twice = is_open && record.as_slice().ends_with('\n');
         let line = records.line() + u32::from(counted_twice);
         let mut row = FreshRow::new(plan, line, records.is_plain());
         if let Some(why) = is_remark(record, plan)
@@ -206,6 +209,9 @@ impl<R: Read> Rows<R> {
             .or_else(|| is_of_other_system(record, plan, &mut memos.systems))
         {
             row.problem(why);
+            if is_open && fault.is_none() {
+                *fault = row.problems().first().cloned();
+            }
             return row;
         }
         memos.is_named = memos.is_named || is_named(record, plan);
@@ -372,29 +378,4 @@ fn computer<'r>(
 fn is_of_windows<'r>((_, maker): Cell<'r>, find: &impl Fn(Meaning) -> Option<Cell<'r>>) -> bool {
     let is_microsoft = maker.starts_with("Microsoft");
     is_microsoft && find(Meaning::Serial).is_some_and(|(_, id)| identity::is_product_id(id))
-}
-
-/// Columns that say whether a requirement is met: a pass can prove something,
-/// a failure leaves open what was seen.
-fn checks<'r>(row: &mut FreshRow<'r>, record: &'r StringRecord, plan: &'r Plan) {
-    let Some(checks) = plan.checks() else { return };
-    let mut failed: Vec<&str> = Vec::new();
-    for column in plan.columns.iter().filter(|column| column.meaning == Meaning::Check) {
-        let cell = text(record, column);
-        if cell.eq_ignore_ascii_case(&checks.failed) {
-            failed.push(&column.name);
-        } else if let Some((field, value)) = column.proof
-            && cell.eq_ignore_ascii_case(&checks.passed)
-        {
-            row.put(*field, Some(value.clone()), (column, cell));
-        }
-    }
-    if !failed.is_empty() {
-        row.problem(format!(
-            "{} did not pass {}, but the list does not say what it saw. Add a report that does, \
-             for example of Get-ComputerInfo.",
-            checks.by,
-            failed.join(", ")
-        ));
-    }
 }
