@@ -19,8 +19,33 @@ enum Answer {
     Off,
     /// The firmware runs in legacy mode.
     Unsupported,
-    /// No right to ask, or no variable to read.
-    Unknown,
+    /// The firmware keeps no such state.
+    Undefined,
+    /// There is no such command where it was asked.
+    NoCommand,
+    /// No right to ask, or another reason.
+    Refused,
+}
+
+impl Answer {
+    /// Why Secure Boot is not known, and the way out.
+    const fn why_unknown(self) -> &'static str {
+        match self {
+            Self::On | Self::Off | Self::Unsupported => "",
+            Self::Undefined => {
+                "found no state of Secure Boot in the firmware, so it is not known. Look for it in \
+                 the setup of the firmware."
+            }
+            Self::NoCommand => {
+                "is not known where it was run, so Secure Boot is not known. Run it in Windows \
+                 PowerShell on the device."
+            }
+            Self::Refused => {
+                "could not ask the firmware, so Secure Boot is not known. Run it as an \
+                 administrator."
+            }
+        }
+    }
 }
 
 fn recognise(content: &Content) -> Option<String> {
@@ -45,7 +70,7 @@ fn answer(content: &Content) -> Option<(Line<'_>, Answer)> {
     let mut commands = content.text.commands().peekable();
     let mut above: Option<Line<'_>> = None;
     let is_alone = commands.peek().is_none();
-    content.text.filled().find_map(|line| {
+    let found = content.text.filled().find_map(|line| {
         while let Some(command) = commands.next_if(|command| command.number < line.number) {
             above = Some(command);
         }
@@ -54,7 +79,21 @@ fn answer(content: &Content) -> Option<(Line<'_>, Answer)> {
         // The word alone could be the answer of any other command.
         let is_word = matches!(answer, Answer::On | Answer::Off);
         (asked || is_alone || !is_word).then_some((line, answer))
-    })
+    });
+    let (line, answer) = found?;
+    Some((line, if answer == Answer::Refused { read_on(content, line) } else { answer }))
+}
+
+/// What a message tells whose end a console put below its beginning.
+fn read_on(content: &Content, message: Line<'_>) -> Answer {
+    const MOST_LINES: usize = 2;
+    let below = content.text.filled().skip_while(|line| line.number <= message.number);
+    let is_unsupported = below.take(MOST_LINES).any(|line| is_not_supported(line.text));
+    if is_unsupported { Answer::Unsupported } else { Answer::Refused }
+}
+
+fn is_not_supported(text: &str) -> bool {
+    text.to_ascii_uppercase().contains("0XC0000002")
 }
 
 /// What a line answers; `asked` when the command stands above.
@@ -69,10 +108,17 @@ fn answer_in(text: &str, asked: bool) -> Option<Answer> {
     }
     // Other programs fail with this number, too.
     let is_of_cmdlet = asked || names(text) || text.to_ascii_lowercase().contains("cmdlet");
-    if is_of_cmdlet && text.to_ascii_uppercase().contains("0XC0000002") {
+    if is_of_cmdlet && is_not_supported(text) {
         return Some(Answer::Unsupported);
     }
-    (starts_with_name(text) && text.contains(':')).then_some(Answer::Unknown)
+    let (_, message) = text.split_once(':').filter(|_| starts_with_name(text))?;
+    Some(if message.to_ascii_uppercase().contains("0XC0000100") {
+        Answer::Undefined
+    } else if names(message) {
+        Answer::NoCommand
+    } else {
+        Answer::Refused
+    })
 }
 
 fn starts_with_name(text: &str) -> bool {
@@ -93,12 +139,8 @@ fn read(content: &Content, findings: &mut Findings) {
             put(Field::Firmware, "bios");
             put(Field::SecureBoot, "unsupported");
         }
-        Answer::Unknown => findings.problem(
-            line.number,
-            format!(
-                "{COMMAND} could not ask the firmware, so Secure Boot is not known. Run it as an \
-                 administrator."
-            ),
-        ),
+        Answer::Undefined | Answer::NoCommand | Answer::Refused => {
+            findings.problem(line.number, format!("{COMMAND} {}", answer.why_unknown()));
+        }
     }
 }
