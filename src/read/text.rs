@@ -13,6 +13,7 @@ use std::ops::Range;
 use memchr::{memchr, memchr2};
 
 use pasting::Pasting;
+pub(super) use pasting::behind_prompt;
 
 /// One line of a report.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -13,6 +13,7 @@ mod sort;
 
 pub use identity::{Called, Identity};
 pub(crate) use identity::{Match, called_by};
+pub(crate) use name::is_address;
 pub use sort::apart;
 pub(crate) use sort::is_named_by;
 

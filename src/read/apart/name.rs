@@ -56,7 +56,7 @@ pub(super) fn compare(a: &str, b: &str) -> Match {
 }
 
 /// Tools name a computer by its address when they find no other name.
-fn is_address(name: &str) -> bool {
+pub(crate) fn is_address(name: &str) -> bool {
     name.split('.').count() == 4 && name.split('.').all(|part| part.parse::<u8>().is_ok())
 }
 

@@ -8,6 +8,7 @@
 use serde_json::{Map, Value};
 
 use super::class::{self, Class};
+use crate::read::text::behind_prompt;
 
 /// What the last command asked for.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -25,8 +26,7 @@ impl Asked {
     /// What a command asks for, behind its prompt.
     pub fn by(prompt: &str) -> Self {
         let command = prompt.to_ascii_lowercase();
-        let behind = command.strip_prefix('$').or_else(|| Some(command.split_once('>')?.1));
-        let command = behind.unwrap_or_default().trim();
+        let command = behind_prompt(&command);
         let plain = |word: &str| word.trim_matches(['"', '\'', '&', ';', ')']).to_owned();
         let mut words = command.split_whitespace().map(plain).filter(|word| !word.is_empty());
         let first = words.clone().next().unwrap_or_default();

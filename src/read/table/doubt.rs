@@ -16,12 +16,12 @@ const FEWEST: usize = 3;
 
 /// Takes the meaning of a name from such a column.
 pub(super) fn look_at_names(columns: &mut [Column], bytes: &[u8], dialect: Dialect) {
-    const CHOSEN: u8 = 100;
     let at = |meaning| columns.iter().position(|column| column.meaning == Some(meaning));
     let (Some(name_at), Some(serial_at)) = (at(Meaning::Hostname), at(Meaning::Serial)) else {
         return;
     };
-    let Some(column) = columns.get_mut(name_at).filter(|column| column.score < CHOSEN) else {
+    let Some(column) = columns.get_mut(name_at).filter(|column| column.score < Column::CERTAIN)
+    else {
         return;
     };
     if repeats(bytes, dialect, name_at, serial_at) {

@@ -15,13 +15,36 @@ use crate::read::Format;
 pub(super) fn guess(known: &Knowledge, format: Format, names: &[String]) -> Vec<Column> {
     let folded: Vec<String> = names.iter().map(|name| fold(name)).collect();
     let kind = known.kind(format, &folded);
-    let mut columns: Vec<Column> = names.iter().map(|name| guess_one(known, kind, name)).collect();
-    look_beside(known, kind, &folded, &mut columns);
-    look_for_weak(known, kind, &folded, &mut columns);
+    let columns = names.iter().map(|name| guess_one(known, kind, name)).collect();
+    let mut guess = Guess { known, kind, folded: &folded, columns };
+    guess.look_beside();
+    guess.look_for_weak();
     // A weak name may be what another one has to stand beside.
-    look_beside(known, kind, &folded, &mut columns);
-    drop_twins(&mut columns);
-    columns
+    guess.look_beside();
+    drop_twins(&mut guess.columns);
+    guess.columns
+}
+
+/// How sure a name is.
+mod score {
+    use crate::read::table::mapping::Column;
+
+    /// The tool that writes such lists names it so.
+    pub const OF_TOOL: u8 = Column::CERTAIN;
+    /// A usual name.
+    pub const EXACT: u8 = 90;
+    pub const BESIDE: u8 = 70;
+    pub const PART: u8 = 60;
+    pub const WEAK: u8 = 50;
+}
+
+/// The columns as they are guessed, and what is known of their names.
+struct Guess<'a> {
+    known: &'a Knowledge,
+    kind: Option<&'a ListKind>,
+    /// The names, folded, in the order of the columns.
+    folded: &'a [String],
+    columns: Vec<Column>,
 }
 
 fn guess_one(known: &Knowledge, kind: Option<&ListKind>, name: &str) -> Column {
@@ -46,91 +69,87 @@ fn guess_one(known: &Knowledge, kind: Option<&ListKind>, name: &str) -> Column {
     if let Some(kind) = kind {
         let title = kind.namer();
         if kind.checks.as_ref().is_some_and(|checks| checks.columns.contains_key(&folded)) {
-            return column(Meaning::Check, 100, format!("{title} names a check so."));
+            return column(Meaning::Check, score::OF_TOOL, format!("{title} names a check so."));
         }
         if kind.leaves(&folded) {
             return unknown(&format!("In {title} this says nothing that is needed."));
         }
         if let Some(meaning) = kind.columns.get(&folded) {
-            return column(*meaning, 100, format!("{title} names it so."));
+            return column(*meaning, score::OF_TOOL, format!("{title} names it so."));
         }
     }
     if let Some(meaning) = head::exact(known, &folded) {
-        return column(meaning, 90, format!("A usual name for it: {}.", meaning.label()));
+        return column(meaning, score::EXACT, format!("A usual name for it: {}.", meaning.label()));
     }
     match part(known, name) {
         Some((meaning, words)) => {
-            column(meaning, 60, format!("The name holds \u{201c}{words}\u{201d}."))
+            column(meaning, score::PART, format!("The name holds \u{201c}{words}\u{201d}."))
         }
         None => unknown("The name is not known."),
     }
 }
 
-/// Gives a meaning to names that have one only beside another column. Where a
-/// column has that meaning already, they are read where it says nothing, unless
-/// they would tell one device from another: "Name" may be that of a person.
-fn look_beside(
-    known: &Knowledge,
-    kind: Option<&ListKind>,
-    folded: &[String],
-    columns: &mut [Column],
-) {
-    let mut others = Others::new(folded, meanings(columns));
-    for (place, name) in folded.iter().enumerate() {
-        let Some(column) = open_column(kind, columns, place, name) else { continue };
-        let mut rules = known.beside.iter().filter(|rule| rule.names.contains(name));
-        let shown = rules.find_map(|rule| Some((rule.meaning, rule.shown_by(&others)?)));
-        let Some((meaning, by)) = shown else { continue };
-        column.because = format!("It stands beside a column that is {by}.");
-        if !others.meanings.contains(&meaning) {
-            (column.meaning, column.score) = (Some(meaning), 70);
-            others.meanings.insert(meaning);
-        } else if meaning.identifies() {
-            column.because = format!("Another column is {} already.", meaning.label());
-        } else {
-            column.spare = Some((meaning, None));
+impl<'a> Guess<'a> {
+    /// Gives a meaning to names that have one only beside another column. Where a
+    /// column has that meaning already, they are read where it says nothing,
+    /// unless they would tell one device from another: "Name" may be that of a
+    /// person.
+    fn look_beside(&mut self) {
+        let mut others = self.others();
+        for (place, name) in self.folded.iter().enumerate() {
+            let mut rules = self.known.beside.iter().filter(|rule| rule.names.contains(name));
+            let shown = rules.find_map(|rule| Some((rule.meaning, rule.shown_by(&others)?)));
+            let Some((meaning, by)) = shown else { continue };
+            let Some(column) = self.open_column(place, name) else { continue };
+            column.because = format!("It stands beside a column that is {by}.");
+            if !others.meanings.contains(&meaning) {
+                (column.meaning, column.score) = (Some(meaning), score::BESIDE);
+                others.meanings.insert(meaning);
+            } else if meaning.identifies() {
+                column.because = is_taken(meaning);
+            } else {
+                column.spare = Some((meaning, None));
+            }
         }
+    }
+
+    /// Gives a meaning to names that have it where no other column does. They are
+    /// never read in place of an empty cell of that one: the vendor may be who
+    /// sold the device, and the display name what somebody calls it.
+    fn look_for_weak(&mut self) {
+        let mut others = self.others();
+        for (place, name) in self.folded.iter().enumerate() {
+            let mut rules = self.known.weak.iter().filter(|rule| rule.names.contains(name));
+            let Some(rule) = rules.find(|rule| rule.holds(&others)) else { continue };
+            let Some(column) = self.open_column(place, name) else { continue };
+            if others.meanings.contains(&rule.meaning) {
+                column.because = is_taken(rule.meaning);
+            } else {
+                (column.meaning, column.score) = (Some(rule.meaning), score::WEAK);
+                column.because = format!("It can be a name for it: {}.", rule.meaning.label());
+                others.meanings.insert(rule.meaning);
+            }
+        }
+    }
+
+    /// All names, and what is known of them so far.
+    fn others(&self) -> Others<'a> {
+        let meanings = self.columns.iter().filter_map(|column| column.meaning).collect();
+        Others::new(self.folded, meanings)
+    }
+
+    /// A column that may yet be given a meaning.
+    fn open_column(&mut self, place: usize, folded: &str) -> Option<&mut Column> {
+        if self.kind.is_some_and(|kind| kind.leaves(folded)) {
+            return None;
+        }
+        let is_open = |column: &&mut Column| column.meaning.is_none() && column.spare.is_none();
+        self.columns.get_mut(place).filter(is_open)
     }
 }
 
-/// Gives a meaning to names that have it where no other column does. They are
-/// never read in place of an empty cell of that one: the vendor may be who
-/// sold the device, and the display name what somebody calls it.
-fn look_for_weak(
-    known: &Knowledge,
-    kind: Option<&ListKind>,
-    folded: &[String],
-    columns: &mut [Column],
-) {
-    let mut others = Others::new(folded, meanings(columns));
-    for (place, name) in folded.iter().enumerate() {
-        let Some(column) = open_column(kind, columns, place, name) else { continue };
-        let mut rules = known.weak.iter().filter(|rule| rule.names.contains(name));
-        let Some(rule) = rules.find(|rule| rule.holds(&others)) else { continue };
-        let label = rule.meaning.label();
-        if others.meanings.contains(&rule.meaning) {
-            column.because = format!("Another column is {label} already.");
-        } else {
-            (column.meaning, column.score) = (Some(rule.meaning), 50);
-            column.because = format!("It can be a name for it: {label}.");
-            others.meanings.insert(rule.meaning);
-        }
-    }
-}
-
-fn meanings(columns: &[Column]) -> BTreeSet<Meaning> {
-    columns.iter().filter_map(|column| column.meaning).collect()
-}
-
-/// A column that may yet be given a meaning.
-fn open_column<'a>(
-    kind: Option<&ListKind>,
-    columns: &'a mut [Column],
-    place: usize,
-    folded: &str,
-) -> Option<&'a mut Column> {
-    let is_open = |column: &&mut Column| column.meaning.is_none() && column.spare.is_none();
-    columns.get_mut(place).filter(is_open).filter(|_| kind.is_none_or(|kind| !kind.leaves(folded)))
+fn is_taken(meaning: Meaning) -> String {
+    format!("Another column is {} already.", meaning.label())
 }
 
 /// The unit that the name or the kind of list says.
@@ -154,9 +173,10 @@ fn part(known: &Knowledge, name: &str) -> Option<(Meaning, String)> {
 /// equals the first. The others are read where it says nothing, if their names
 /// are sure and not the same: a second "Serial" is that of a screen.
 fn drop_twins(columns: &mut [Column]) {
-    const SURE: u8 = 90;
     let mut order: Vec<usize> = (0..columns.len()).collect();
-    order.sort_by_key(|place| columns.get(*place).map_or(0, |column| 100 - column.score));
+    order.sort_by_key(|place| {
+        columns.get(*place).map_or(0, |column| Column::CERTAIN - column.score)
+    });
     let mut taken: BTreeMap<Meaning, BTreeSet<String>> = BTreeMap::new();
     for place in order {
         let Some(column) = columns.get_mut(place) else { continue };
@@ -168,13 +188,13 @@ fn drop_twins(columns: &mut [Column]) {
         let is_new = names.insert(fold(&column.name));
         if !is_first {
             let label = meaning.label();
-            if is_new && column.score >= SURE {
+            if is_new && column.score >= score::EXACT {
                 column.spare = Some((meaning, column.scale));
                 column.because = format!(
                     "Another column is {label} already; this one is read where that says nothing."
                 );
             } else {
-                column.because = format!("Another column is {label} already.");
+                column.because = is_taken(meaning);
             }
             (column.meaning, column.scale, column.score) = (None, None, 0);
         }

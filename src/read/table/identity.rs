@@ -3,6 +3,7 @@
 //! of another device.
 
 use super::values;
+use crate::read::apart::is_address;
 use crate::read::{junk, product_key};
 
 /// What a cell with an identity is.
@@ -54,9 +55,9 @@ pub(super) fn hostname(text: &str) -> Option<&str> {
     }
     let name = text.split_once('\\').map_or(text, |(_, name)| name);
     let name = name.split('\\').next().unwrap_or_default();
-    let is_address = name.split('.').all(|part| part.parse::<u8>().is_ok());
     let short = name.split('.').next().unwrap_or_default();
-    let name = if is_address || name.contains(' ') || short.is_empty() { name } else { short };
+    let name =
+        if is_address(name) || name.contains(' ') || short.is_empty() { name } else { short };
     can_be_host(name).then_some(name)
 }
 

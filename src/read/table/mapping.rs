@@ -69,6 +69,11 @@ impl Fingerprint {
     }
 }
 
+impl Column {
+    /// The score of what leaves no doubt: a choice, or the name that a tool gives.
+    pub(super) const CERTAIN: u8 = 100;
+}
+
 impl Mapping {
     pub(super) fn of(columns: &[Column]) -> Self {
         let names: Vec<Arc<str>> = columns.iter().map(|column| Arc::clone(&column.name)).collect();
@@ -133,7 +138,7 @@ pub(super) fn remap(columns: &mut [Column], place: usize, meaning: Option<Meanin
 fn choose(column: &mut Column, meaning: Option<Meaning>, scale: Option<Scale>, because: &str) {
     let scale = scale.filter(|_| meaning.is_some_and(Meaning::has_unit));
     (column.meaning, column.scale, column.spare) = (meaning, scale, None);
-    (column.score, column.because) = (100, because.to_owned());
+    (column.score, column.because) = (Column::CERTAIN, because.to_owned());
 }
 
 #[cfg(test)]

@@ -73,14 +73,14 @@ fn are_names(known: &Knowledge, plan: &Plan, folded: &[String]) -> bool {
 /// How the rows below other names are read: by what those mean, and as a person
 /// chose where they are the same. `None` where they are of another kind of list.
 pub(super) fn below_names(layout: &Layout, record: &StringRecord) -> Option<Layout> {
-    const CHOSEN: u8 = 100;
     let known = knowledge()?;
     let tidy = |cell: &str| cell.trim_matches(['\u{feff}', '"', ' ', '\t']).to_owned();
     let names: Vec<String> = record.iter().map(tidy).collect();
     head::format_of(known, &names).filter(|format| *format == layout.format)?;
     let mut columns = guess(known, layout.format, &names);
-    let is_chosen =
-        |column: &&Column| column.score == CHOSEN && column.meaning != Some(Meaning::Check);
+    let is_chosen = |column: &&Column| {
+        column.score == Column::CERTAIN && column.meaning != Some(Meaning::Check)
+    };
     let chosen: BTreeMap<String, Option<Meaning>> = (layout.columns.iter())
         .filter(is_chosen)
         .map(|column| (fold(&column.name), column.meaning))

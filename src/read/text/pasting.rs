@@ -49,6 +49,12 @@ impl Pasting {
     }
 }
 
+/// The command behind a prompt; empty where there is none.
+pub(in crate::read) fn behind_prompt(line: &str) -> &str {
+    let behind = line.strip_prefix('$').or_else(|| Some(line.split_once('>')?.1));
+    behind.unwrap_or_default().trim()
+}
+
 /// A text without the empty lines, fences and prompts at its end.
 pub(super) fn without_frame_below(text: &str) -> &str {
     let mut text = text.trim_end();

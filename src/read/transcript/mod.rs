@@ -151,9 +151,7 @@ impl Found {
             && piece.document().is_none()
             && first_key(piece, reader.format).is_none_or(|key| !self.begins_with(&key))
     }
-}
 
-impl Found {
     /// Whether a second report would begin with this key.
     fn begins_with(&self, key: &str) -> bool {
         let begin = if is_answer(self.reader.format) { self.keys.len() } else { 1 };

@@ -3,7 +3,7 @@
 //! report begins.
 
 use super::firsts::Rows;
-use crate::read::text::Text;
+use crate::read::text::{Text, behind_prompt};
 use crate::read::{cim, json};
 
 /// A line with which another report may begin.
@@ -45,7 +45,7 @@ pub(super) fn starts(text: &Text) -> Vec<Start> {
     let mut commands = text.commands().peekable();
     for line in text.lines() {
         if let Some(command) = commands.next_if(|command| command.number == line.number) {
-            if asks_for_something(command.text) {
+            if !behind_prompt(command.text).is_empty() {
                 is_told = cim::tells_what_it_prints(command.text);
                 starts.push(Start { line: line.number, is_command: true, is_told });
                 above = Above::Command;
@@ -102,12 +102,6 @@ fn below(above: Above, line: &str, doubles: bool) -> Above {
         0 => Above::Gap,
         open => Above::Json { open },
     }
-}
-
-/// Whether a command stands behind the prompt.
-fn asks_for_something(prompt: &str) -> bool {
-    let command = prompt.strip_prefix('$').or_else(|| Some(prompt.split_once('>')?.1));
-    command.is_some_and(|command| !command.trim().is_empty())
 }
 
 #[cfg(test)]
